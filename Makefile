@@ -1,0 +1,54 @@
+# Two commands are enough: `make run` and `make test`. Everything else is for those who change it.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+PARALLEL ?= auto
+
+.PHONY: help run test check format lock bench soak clean
+
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 이상이 필요합니다"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+## make run     sets up and opens the product on its demonstration council
+run: $(STAMP)
+	$(BIN)/ucouncil demo
+	$(BIN)/ucouncil serve --demo
+
+## make test    sets up and passes the tests; what a machine lacks is said and skipped (in CI it fails)
+test: $(STAMP)
+	$(BIN)/python -m pytest -n $(PARALLEL) --dist loadgroup
+
+## make check   style, types, layers
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+## make format  writes the style
+format: $(STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+## make bench   both engines and Elasticsearch with nori on the same documents in one run
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks.bench
+
+## make soak    kills at 50 moments; the report is docs/reports/soak.md
+soak: $(STAMP)
+	$(BIN)/python -m benchmarks.soak
+
+## make lock    resolves the dependencies anew
+lock:
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev --extra build pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) build *.egg-info

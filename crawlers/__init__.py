@@ -1,0 +1,1 @@
+"""Crawlers: a Scrapy project, one module a source, each on the same contract."""

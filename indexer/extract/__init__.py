@@ -1,0 +1,1 @@
+"""Text, tables, pages and metadata out of files, in killable workers."""

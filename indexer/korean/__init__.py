@@ -1,0 +1,1 @@
+"""Korean: one normaliser and one analyser, used alike at index and at query."""

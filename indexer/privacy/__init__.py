@@ -1,0 +1,1 @@
+"""Personal data: found, and papers that have it held."""

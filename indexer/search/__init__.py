@@ -1,0 +1,1 @@
+"""Search: query → plan → results. Every call needs a viewer."""

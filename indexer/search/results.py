@@ -1,0 +1,59 @@
+"""What a search gives back: values that print as the JSON of the command line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A stretch of text with marks. ``marks`` are [start, end) in code points of ``text``;
+    ``order`` is the passage's place in its document."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    page: int | None = None
+    article: str | None = None
+    cell: str | None = None
+    speaker: str | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One document (or article) found. ``missing`` are the query's words it lacks (near hits)."""
+
+    id: str
+    document: str
+    kind: str
+    title: str
+    date: date | None
+    score: float
+    passages: tuple[PassageHit, ...]
+    revision: int = 0
+    missing: tuple[str, ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)
+    """Committee, agency, member, number … as shown on a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """``total`` counts the papers that have all the words, exactly; ``near`` those shown that
+    lack one. ``groups`` counts laws and articles: {"법령": 3, "조문": 41}. ``interpreted`` is the
+    query as understood, in Korean, part by part."""
+
+    query: str
+    interpreted: tuple[str, ...]
+    total: int
+    took_ms: float
+    hits: tuple[Result, ...]
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    near: int = 0
+    groups: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Statutes: text to structure, citations, versions, comparison."""

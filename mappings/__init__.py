@@ -1,0 +1,1 @@
+"""Data, not code: index schema, dictionaries, ranking profile, abbreviations, privacy rules."""
