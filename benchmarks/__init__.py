@@ -1,0 +1,1 @@
+"""Measurements: relevance, latency, scale, and kills. Each prints machine, data and command."""

@@ -1,0 +1,51 @@
+"""``serve``: the web app on loopback unless told otherwise."""
+
+import socket
+
+import click
+import uvicorn
+
+from records.errors import BadSetting
+from records.viewer import Viewer
+from search_ui.asgi import application
+from search_ui.desk import Desk, install
+from ucouncil.commands.demonstration import DEMO_HOME, is_demonstration
+from ucouncil.commands.options import Settings, home_option, viewer_option
+from ucouncil.council import Council
+from ucouncil.output import say
+from ucouncil.pictures import Pictures
+from ucouncil.settings import read_settings
+
+
+@click.command
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8501, show_default=True)
+@click.option("--demo", is_flag=True, help="시연용 의회를 엶")
+@viewer_option
+@home_option
+def serve(settings: Settings, host: str, port: int, demo: bool, viewer: Viewer) -> None:
+    """웹 화면을 엽니다."""
+    settings = read_settings(DEMO_HOME) if demo else settings
+    with Council(settings) as council, _listen(host, port) as door:
+        install(_desk(council, viewer))
+        say(f"u-council이 열렸습니다: http://{host}:{door.getsockname()[1]}  (끝내기: Ctrl+C)")
+        server = uvicorn.Server(uvicorn.Config(application(), log_level="warning"))
+        server.run(sockets=[door])
+
+
+def _desk(council: Council, viewer: Viewer) -> Desk:
+    return Desk(
+        records=council.records,
+        searcher=council.searcher,
+        viewer=viewer,
+        render=Pictures(council.extractor),
+        synthetic=is_demonstration(council.settings),
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """The door is opened before it is announced, so that the address said is one that answers."""
+    try:
+        return socket.create_server((host, port), backlog=128)
+    except OSError as error:
+        raise BadSetting(f"{host}:{port}에서 열 수 없습니다 ({error.strerror})") from None

@@ -1,0 +1,97 @@
+"""Settings: one table of name, default and help. Environment wins over ``ucouncil.toml``.
+
+Every name is read from ``UCOUNCIL_<NAME>``; the file stands in the home.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from records.errors import BadSetting
+
+Described = partial(Field, description="")
+
+
+class Settings(BaseSettings):
+    """All settings of one home. Secrets are `SecretStr`, so that no log or repr shows them."""
+
+    model_config = SettingsConfigDict(env_prefix="UCOUNCIL_", extra="forbid")
+    _file: ClassVar[Path | None] = None
+
+    home: Path = Field(Path(".ucouncil"), description="자료와 색인이 놓이는 폴더")
+    database_url: SecretStr | None = Field(
+        None, description="기록 데이터베이스. 기본은 홈의 SQLite, postgresql://… 도 됨"
+    )
+    originals_url: str | None = Field(
+        None, description="원본 보관소(fsspec 주소). 기본은 홈의 originals/"
+    )
+    elasticsearch_url: SecretStr | None = Field(
+        None, description="있으면 Elasticsearch 9를 검색 엔진으로 씀"
+    )
+    elasticsearch_prefix: str = Field("ucouncil", description="Elasticsearch 색인 이름의 앞부분")
+    tika_url: str | None = Field(None, description="있으면 Tika 서버로 문서를 읽음")
+    extract_seconds: float = Field(60, gt=0, description="파일 하나를 읽는 시간의 한도(초)")
+    extract_memory: int = Field(
+        1_000_000_000, gt=0, description="파일 하나를 읽는 메모리의 한도(바이트)"
+    )
+    workers: int = Field(2, ge=1, description="읽기와 분석에 쓰는 프로세스 수")
+    law_key: SecretStr | None = Field(None, description="법제처 Open API 인증값(OC)")
+    council_name: str = Field("", description="화면에 보이는 의회 이름")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then environment, then the file."""
+        if cls._file is None:
+            return init_settings, env_settings
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, cls._file)
+
+    @property
+    def database(self) -> str:
+        """Address of the records database, password included."""
+        if self.database_url:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.home / 'records.db'}"
+
+    @property
+    def originals(self) -> str:
+        """Address of the store of original files."""
+        return self.originals_url or (self.home / "originals").as_uri()
+
+    @property
+    def index(self) -> Path:
+        """Folder of the embedded engine."""
+        return self.home / "index"
+
+
+def read_settings(home: Path | None) -> Settings:
+    """The settings of ``home`` (or UCOUNCIL_HOME, or ./.ucouncil), its file included.
+
+    Raises `BadSetting` naming the setting and what is wrong, never its value.
+    """
+    try:
+        first = Settings() if home is None else Settings(home=home)
+        root = first.home.expanduser().resolve()
+        file = root / "ucouncil.toml"
+        reader = type("Settings", (Settings,), {"_file": file if file.exists() else None})
+        return reader(home=root)  # type: ignore[no-any-return]
+    except ValidationError as error:
+        raise BadSetting("; ".join(_sentence(e["loc"], e["msg"]) for e in error.errors())) from None
+
+
+def _sentence(place: tuple[int | str, ...], message: str) -> str:
+    return f"설정 {'.'.join(map(str, place)) or '전체'}: {message}"
