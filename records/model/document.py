@@ -1,7 +1,7 @@
 """A document and its passages: what people find, and where in it."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 
@@ -98,7 +98,7 @@ class Document:
     id: str
     kind: Kind
     title: str
-    date: date | None = None
+    date: datetime.date | None = None
     number: str | None = None
     unit: str | None = None
     session: int | None = None

@@ -1,0 +1,144 @@
+"""One database behind a URL: connections, transactions, migration, and faults in plain words.
+
+SQLite runs in WAL mode with foreign keys on, and a writing transaction takes its lock at the
+start; PostgreSQL is spoken to through psycopg 3.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from records.errors import BadSetting
+from records.faults import plain_faults
+
+BUSY_MILLISECONDS = 30_000
+"""How long a writer on SQLite waits for another before it reports the lock."""
+
+_MIGRATION_LOCK = 0x75_C0_12
+"""Any number of ours: on PostgreSQL two `create` at once take turns on it."""
+
+
+class Database:
+    """A pool of connections; `read` and `write` are the only ways in."""
+
+    def __init__(self, address: str) -> None:
+        self.url = _read_url(address)
+        self._engine = _make_engine(self.url)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A reading transaction: one consistent state."""
+        with plain_faults(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A writing transaction: all of it or nothing."""
+        with plain_faults(), self._engine.connect() as connection:
+            writer = connection.execution_options(ucouncil_write=True)
+            with writer.begin():
+                yield writer
+
+    def migrate(self) -> None:
+        """Bring the tables to this version of u-council, whatever they were."""
+        _make_parent(self.url)
+        with self.write() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(
+                    text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK}
+                )
+            self._upgrade(connection)
+
+    def require_current(self) -> None:
+        """Raise `BadSetting` unless the tables are exactly this version's."""
+        if self.url.get_backend_name() == "sqlite" and not Path(self.url.database or "").is_file():
+            raise BadSetting("데이터베이스가 아직 없습니다. `ucouncil init`을 먼저 실행하세요.")
+        with self.read() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
+        if found is None:
+            raise BadSetting("데이터베이스가 비어 있습니다. `ucouncil init`을 먼저 실행하세요.")
+        if found != ScriptDirectory.from_config(_migrations()).get_current_head():
+            raise BadSetting(
+                "데이터베이스의 판이 프로그램과 다릅니다. `ucouncil init`으로 맞추세요."
+            )
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def _upgrade(self, connection: Connection) -> None:
+        config = _migrations()
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise BadSetting(
+                "데이터베이스가 더 새로운 판으로 만들어졌습니다. 프로그램을 올리세요."
+            ) from error
+
+
+def _migrations() -> Config:
+    config = Config()
+    config.set_main_option("path_separator", "os")
+    folder = Path(__file__).parent / "migrations"
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    return config
+
+
+def _read_url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        raise BadSetting("DATABASE_URL의 형식이 잘못되었습니다.") from None
+    if url.drivername in ("postgresql", "postgres"):
+        url = url.set(drivername="postgresql+psycopg")
+    if url.drivername not in ("postgresql+psycopg", "sqlite", "sqlite+pysqlite"):
+        raise BadSetting("DATABASE_URL은 sqlite:/// 또는 postgresql:// 이어야 합니다.")
+    if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
+        raise BadSetting("SQLite는 파일이어야 합니다: sqlite:////경로/records.db")
+    return url
+
+
+def _make_parent(url: URL) -> None:
+    if url.get_backend_name() == "sqlite" and url.database:
+        try:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadSetting(f"폴더를 만들 수 없습니다: {error.strerror}") from error
+
+
+def _make_engine(url: URL) -> Engine:
+    try:
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError):
+        raise BadSetting("DATABASE_URL을 읽을 수 없습니다.") from None
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN would come too late
+    for pragma in (
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("ucouncil_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
