@@ -1,0 +1,149 @@
+"""The embedded engine: tantivy in a folder, nothing to install beside pip."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from indexer.engines.generation import Generation
+from indexer.engines.generations import Generations
+from indexer.engines.plan import Plan
+from indexer.engines.schema import with_schema
+from indexer.engines.seam import Applied, DocumentUnits, Found
+from records.errors import EngineFault, IndexOutdated
+
+
+class EmbeddedEngine:
+    """See `indexer.engines.seam.Engine`. One process writes, any number read beside it.
+
+    ``path`` is the index's own folder; ``versions`` are those of the analyser. An index built
+    with other versions opens, so that it can be rebuilt, but answers `IndexOutdated` until then.
+
+    >>> engine = EmbeddedEngine(Path("home/index"), {"analyser": "1"})  # doctest: +SKIP
+    """
+
+    def __init__(self, path: Path, versions: Mapping[str, str], writer: bool = True) -> None:
+        self._versions = with_schema(versions)
+        self._writer = writer
+        self._generations = Generations(path)
+        self._lock = threading.RLock()
+        self._current: Generation | None = None
+        self._mark: tuple[int, int] | None = None
+        self._outdated = False
+        self._serving()
+        if writer:
+            self._generations.sweep()
+
+    def apply(self, batch: Sequence[DocumentUnits], upto: int) -> None:
+        """Write one batch; see the seam."""
+        if not self._writer:
+            raise EngineFault("읽기 전용으로 연 색인에는 쓸 수 없습니다")
+        with self._lock:
+            self._usable().apply(batch, upto)
+
+    def applied(self) -> Applied:
+        """How far the serving index is, and what it was built with."""
+        return self._serving().applied()
+
+    def search(self, plan: Plan) -> Found:
+        """Run a plan on the serving index."""
+        return self._usable().search(plan)
+
+    def revisions(self) -> Iterator[tuple[str, int, int, int]]:
+        """Every document with its revision and its numbers of units and passages."""
+        return self._usable().revisions()
+
+    def rebuild(self) -> "EmbeddedRebuild":
+        """A fresh generation beside the serving one."""
+        if not self._writer:
+            raise EngineFault("읽기 전용으로 연 색인은 다시 만들 수 없습니다")
+        fresh = Generation(self._generations.begin(), self._versions, writer=True)
+        return EmbeddedRebuild(self, fresh)
+
+    def size_bytes(self) -> int:
+        """Bytes on disk of the serving generation."""
+        return self._serving().size_bytes()
+
+    def close(self) -> None:
+        """Release the writer's lock and all files."""
+        with self._lock:
+            current, self._current = self._current, None
+            if current is not None:
+                current.close()
+
+    def switch(self, fresh: Generation) -> None:
+        """Make ``fresh`` the serving generation and remove the one before it."""
+        with self._lock:
+            before = self._serving()
+            self._generations.serve(fresh.path)
+            self._adopt(fresh)
+            before.close()
+            self._generations.remove(before.path)
+
+    def drop(self, fresh: Generation) -> None:
+        """Throw an unpublished generation away."""
+        fresh.close()
+        self._generations.remove(fresh.path)
+
+    def _usable(self) -> Generation:
+        current = self._serving()
+        if self._outdated:
+            raise IndexOutdated("색인이 지금의 분석기나 구조와 다르게 만들어졌습니다")
+        return current
+
+    def _serving(self) -> Generation:
+        """The generation the pointer names; looks again only when the pointer has changed."""
+        with self._lock:
+            if self._current is None or self._mark != self._generations.mark():
+                self._adopt(self._open())
+            assert self._current is not None
+            return self._current
+
+    def _adopt(self, generation: Generation) -> None:
+        self._current, self._mark = generation, self._generations.mark()
+        self._outdated = dict(generation.applied().versions) != self._versions
+
+    def _open(self) -> Generation:
+        folder = self._generations.serving()
+        if folder is not None:
+            return Generation(folder, self._versions, self._writer)
+        if not self._writer:
+            raise EngineFault("색인이 아직 없습니다. `ucouncil init`을 먼저 실행하세요")
+        folder = self._generations.begin()
+        first = Generation(folder, self._versions, writer=True)
+        first.apply((), 0)
+        self._generations.serve(folder)
+        return first
+
+
+class EmbeddedRebuild:
+    """A generation under construction; see `indexer.engines.seam.Rebuild`."""
+
+    def __init__(self, engine: EmbeddedEngine, fresh: Generation) -> None:
+        self._engine = engine
+        self._fresh: Generation | None = fresh
+
+    def __enter__(self) -> "EmbeddedRebuild":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.discard()
+
+    def apply(self, batch: Sequence[DocumentUnits], upto: int) -> None:
+        """Add one batch to the fresh index."""
+        self._open().apply(batch, upto)
+
+    def publish(self) -> None:
+        """Serve the fresh index from now on."""
+        self._engine.switch(self._open())
+        self._fresh = None
+
+    def discard(self) -> None:
+        """Throw the fresh index away unless it was published."""
+        fresh, self._fresh = self._fresh, None
+        if fresh is not None:
+            self._engine.drop(fresh)
+
+    def _open(self) -> Generation:
+        if self._fresh is None:
+            raise EngineFault("이미 게시했거나 버린 색인입니다")
+        return self._fresh

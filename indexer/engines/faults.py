@@ -1,0 +1,23 @@
+"""Whatever a search engine throws becomes an `EngineFault` with a Korean reason."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from records.errors import EngineFault
+
+
+@contextmanager
+def tantivy_faults(doing: str) -> Iterator[None]:
+    """Turn tantivy's errors into `EngineFault`.
+
+    A panic inside tantivy arrives as ``PanicException``, which is no `Exception` and has no
+    importable class: it is known by its name.
+    """
+    try:
+        yield
+    except (OSError, ValueError, RuntimeError) as error:
+        raise EngineFault(f"{doing}: {error}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineFault(f"{doing}: 색인 엔진이 멈추었습니다: {error}") from error

@@ -1,0 +1,112 @@
+"""Run a plan on one tantivy index: the page in its exact order, the exact total, the facets."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from tantivy import DocAddress, Order, Query, Searcher
+
+from indexer.engines.facets import Buckets, exact_facets
+from indexer.engines.plan import FacetRequest, Plan, Range
+from indexer.engines.ranks import Ranked, fetch_whole_ties, page_by_id
+from indexer.engines.scores import is_constant
+from indexer.engines.seam import Found, Hit
+from indexer.engines.tantivy_index import TantivyIndex, stored
+
+MOST_BUCKETS: Final = 60_000
+"""tantivy gives up beyond 65,000 values of one aggregation."""
+
+
+class TantivySearch:
+    """One plan against one state of one index."""
+
+    def __init__(self, index: TantivyIndex, plan: Plan) -> None:
+        self._searcher: Searcher = index.searcher()
+        self._compiler = index.compiler
+        self._plan = plan
+        self._query = self._compiler.plan(plan)
+
+    def found(self) -> Found:
+        """Hits, total and facets."""
+        counted: Any = self._searcher.search(self._query, 1, count=True)
+        facets = exact_facets(self._plan, self._buckets)
+        return Found(tuple(self._hits()), counted.count, facets)
+
+    def _hits(self) -> list[Hit]:
+        if self._plan.limit <= 0:
+            return []
+        if self._plan.sort.field == "score":
+            return self._by_score()
+        return self._by_day()
+
+    def _by_score(self) -> list[Hit]:
+        offset, limit = self._plan.offset, self._plan.limit
+        if is_constant(self._plan.query):
+            places = self._by_id(self._query, offset, limit)
+            return [self._hit(place, self._constant_score()) for place in places]
+        ranked = fetch_whole_ties(self._best, offset + limit)
+        page = page_by_id(ranked, offset, limit, self._id)
+        return [self._hit(one.place, one.score) for one in page]
+
+    def _best(self, count: int) -> Sequence[Ranked[DocAddress]]:
+        hits = self._searcher.search(self._query, count, count=False).hits
+        return [Ranked(score, place) for score, place in hits]
+
+    def _constant_score(self) -> float:
+        hits = self._searcher.search(self._query, 1, count=False).hits
+        return float(hits[0][0]) if hits else 0.0
+
+    def _by_day(self) -> list[Hit]:
+        """Days of the page first, then each day's units by id: tantivy sorts by one key only."""
+        sort, offset = self._plan.sort, self._plan.offset
+        order = Order.Desc if sort.descending else Order.Asc
+        end = offset + self._plan.limit
+        days = [
+            day
+            for day, _ in self._searcher.search(
+                self._query, end, count=False, order_by_field=sort.field, order=order
+            ).hits
+        ]
+        places: list[DocAddress] = []
+        for day in dict.fromkeys(days[offset:]):
+            skipped = max(offset - days.index(day), 0)
+            wanted = days.count(day) - skipped
+            places += self._by_id(self._on(day), skipped, wanted)
+        return [self._hit(place, 0.0) for place in places]
+
+    def _on(self, day: int) -> Query:
+        filters = {**self._plan.filters, "\0day": Range(self._plan.sort.field, day, day)}
+        return self._compiler.plan(Plan(self._plan.query, filters))
+
+    def _by_id(self, query: Query, offset: int, limit: int) -> list[DocAddress]:
+        hits = self._searcher.search(
+            query, limit, count=False, order_by_field="id", offset=offset, order=Order.Asc
+        ).hits
+        return [place for _, place in hits]
+
+    def _id(self, place: DocAddress) -> str:
+        return str(stored(self._searcher.doc(place), "id"))
+
+    def _hit(self, place: DocAddress, score: float) -> Hit:
+        entry = self._searcher.doc(place)
+        return Hit(
+            id=stored(entry, "id"),
+            document=stored(entry, "document"),
+            revision=stored(entry, "revision"),
+            score=score,
+            payload=stored(entry, "payload").decode(),
+        )
+
+    def _buckets(self, requests: Sequence[FacetRequest]) -> list[Buckets]:
+        """One aggregation for requests that share their filters."""
+        first = requests[0]
+        query = self._compiler.plan(self._plan, first.leave_out, first.within)
+        asked = {str(n): _terms(request.field) for n, request in enumerate(requests)}
+        answer: dict[str, Any] = self._searcher.aggregate(query, asked)
+        return [
+            [(bucket["key"], bucket["doc_count"]) for bucket in answer[name]["buckets"]]
+            for name in asked
+        ]
+
+
+def _terms(field: str) -> dict[str, Any]:
+    return {"terms": {"field": field, "size": MOST_BUCKETS, "segment_size": MOST_BUCKETS}}
