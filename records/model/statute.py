@@ -44,6 +44,9 @@ class Version:
     addenda: str = field(default="", repr=False)
     annexes: str = field(default="", repr=False)
     preamble: str = field(default="", repr=False)
+    outline: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    """Every 편·장·절·관·속 heading as (number of articles before it, its text), those without an
+    article (``제3장 삭제``) included, so that a whole text can be written out again."""
 
 
 @dataclass(frozen=True, slots=True)
