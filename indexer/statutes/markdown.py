@@ -1,8 +1,8 @@
 """A statute's Markdown to a `Version`, and a `Version` to plain text.
 
-The Markdown has a head (`frontmatter`), ``#`` headings for 편·장·절·관 (and a bold line for 속), ``##### 제5조의2 (제목)``
-for articles, ``**①**`` for paragraphs and ``  1\\.`` for items. A ``제1조`` inside 부칙 is no
-article of the law: addenda are kept whole.
+The Markdown has a head (`frontmatter`), ``#`` headings for 편·장·절·관, a bold line for 속,
+``##### 제5조의2 (제목)`` for articles, ``**①**`` for paragraphs and ``  1\\.`` for items. A
+``제1조`` inside 부칙 is no article of the law: addenda are kept whole.
 """
 
 import re

@@ -59,7 +59,7 @@ def test_an_article_keeps_its_items_and_its_chapter() -> None:
         "## 제2장 삭제 <2008.2.29>\n\n## 제3장 보칙\n\n##### 제5조의2\n\n삭제 <2008.10.20>\n"
     )
     first, second = version.articles
-    assert first.text == '제1조(정의(용어))\n① 뜻은 다음과 같다.\n\n1. "가"란 1.5를 말한다.\n가. 나'
+    assert first.text == '제1조(정의(용어))\n① 뜻은 다음과 같다.\n1. "가"란 1.5를 말한다.\n가. 나'
     assert (first.title, first.heading) == ("정의(용어)", "제1편 총칙 > 제1장 목적(目的)")
     assert second.text == "제5조의2 삭제 <2008.10.20>"
     assert second.heading == "제1편 총칙 > 제3장 보칙"
