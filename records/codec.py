@@ -80,10 +80,13 @@ def _decode(shape: Any) -> Callable[[Any], Any]:
 @cache
 def _decoder(hint: Any) -> Callable[[Any], Any]:
     inner = [arg for arg in get_args(hint) if arg not in (NoneType, Ellipsis)]
-    if get_origin(hint) is tuple:
+    if get_origin(hint) is tuple and Ellipsis in get_args(hint):
         item = _decoder(inner[0])
         return lambda plain: tuple(map(item, plain))
-    if inner:  # X | None; None never gets here, since `to_plain` leaves out or keeps null
+    if get_origin(hint) is tuple:
+        items = [_decoder(part) for part in inner]
+        return lambda plain: tuple(one(part) for one, part in zip(items, plain, strict=True))
+    if inner:  # X | None
         present = _decoder(inner[0])
         return lambda plain: None if plain is None else present(plain)
     if is_dataclass(hint):

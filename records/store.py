@@ -14,16 +14,20 @@ from types import TracebackType
 from typing import Self
 
 from records.changes import ChangeLog
+from records.council import CouncilStore
 from records.database import Database
 from records.documents import DocumentStore, load_documents
 from records.errors import UnknownDocument
+from records.failures import FailureStore
 from records.model import Document
 from records.originals import Originals
+from records.runs import RunStore
+from records.statutes import StatuteStore, fill_statute
 from records.viewer import Viewer
 from records.visibility import may_read
 
 
-class Records(DocumentStore, ChangeLog):
+class Records(DocumentStore, StatuteStore, CouncilStore, FailureStore, RunStore, ChangeLog):
     """The database and the originals. Safe to share between threads."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
@@ -71,20 +75,30 @@ class Records(DocumentStore, ChangeLog):
         """The document with its passages, whoever asks: for workers. A held one too."""
         found = self.documents([document_id])
         if document_id not in found:
-            raise UnknownDocument(f"없는 문서: {document_id}")
+            raise _unknown(document_id)
         return found[document_id]
 
     def read(self, document_id: str, viewer: Viewer, *, as_of: date | None = None) -> Document:
         """The document, if ``viewer`` may read it; of a statute the version in force ``as_of``.
 
-        Raises `UnknownDocument`, in the same words for absent, held and forbidden.
+        Without a day a statute shows the version in force today, or, with a note that says so,
+        the first to come or the last there was. Raises `UnknownDocument`, in the same words
+        for absent, held and forbidden.
         """
-        document = self.documents([document_id]).get(document_id)
-        if document is None or not may_read(viewer, document):
-            raise UnknownDocument(f"없는 문서: {document_id}")
-        return document
+        with self.database.read() as connection:
+            for document, is_statute in load_documents(connection, [document_id]):
+                if may_read(viewer, document):
+                    return fill_statute(connection, document, as_of) if is_statute else document
+        raise _unknown(document_id)
 
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
-        """Those of ``ids`` that are there, with passages, by id."""
+        """Those of ``ids`` that are there, with passages, by id; held ones too."""
         with self.database.read() as connection:
-            return {d.id: d for d, _ in load_documents(connection, list(ids))}
+            return {
+                document.id: fill_statute(connection, document, None) if is_statute else document
+                for document, is_statute in load_documents(connection, list(ids))
+            }
+
+
+def _unknown(document_id: str) -> UnknownDocument:
+    return UnknownDocument(f"없는 문서: {document_id}")

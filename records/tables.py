@@ -22,7 +22,6 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
-    UniqueConstraint,
 )
 from sqlalchemy.dialects.postgresql import VARCHAR
 
@@ -100,14 +99,12 @@ statute_names = Table(
 versions = Table(
     "versions",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("document_id", KEY, ForeignKey(statutes.c.document_id), nullable=False),
-    Column("mst", KEY, nullable=False),
-    Column("effective", Date, nullable=False),
+    Column("document_id", KEY, ForeignKey(statutes.c.document_id), primary_key=True),
+    Column("mst", KEY, primary_key=True),
+    Column("effective", Date, primary_key=True),
     Column("fingerprint", String(64), nullable=False),
     Column("body", Text, nullable=False),
     Column("contents", Text, nullable=False),
-    UniqueConstraint("document_id", "mst", "effective"),
 )
 
 law_texts = Table(

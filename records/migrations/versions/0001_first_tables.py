@@ -143,7 +143,6 @@ def upgrade() -> None:
     )
     op.create_table(
         "versions",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("document_id", KEY, nullable=False),
         sa.Column("mst", KEY, nullable=False),
         sa.Column("effective", sa.Date(), nullable=False),
@@ -153,10 +152,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["document_id"], ["statutes.document_id"], name=op.f("fk_versions_document_id")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_versions")),
-        sa.UniqueConstraint(
-            "document_id", "mst", "effective", name=op.f("uq_versions_document_id")
-        ),
+        sa.PrimaryKeyConstraint("document_id", "mst", "effective", name=op.f("pk_versions")),
     )
     counters = sa.table("counters", sa.column("name"), sa.column("value"))
     op.bulk_insert(counters, [{"name": "revision", "value": 0}])

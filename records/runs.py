@@ -1,0 +1,98 @@
+"""Runs of the crawlers and the answers they kept. Part of `records.store.Records`."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import insert, select, update
+
+from records.database import Database
+from records.errors import Misuse
+from records.tables import archives, runs
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One visit to a source: announced, received and stored items, or the fault that ended it.
+
+    ``finished`` is None while it runs, or when it was killed.
+    """
+
+    id: int
+    source: str
+    started: datetime
+    finished: datetime | None
+    announced: int | None
+    received: int | None
+    stored: int | None
+    fault_code: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """One answer of a source as it came: the address without keys, the original's SHA-256."""
+
+    source: str
+    address: str
+    sha256: str
+    when: datetime
+
+
+class RunStore:
+    """What was asked of each source, and what came."""
+
+    database: Database
+
+    def start_run(self, source: str) -> int:
+        """Note that a run of ``source`` begins; returns its id."""
+        row = {"source": source, "started": datetime.now(UTC)}
+        with self.database.write() as connection:
+            run: int = connection.execute(
+                insert(runs).values(row).returning(runs.c.id)
+            ).scalar_one()
+        return run
+
+    def finish_run(
+        self,
+        run: int,
+        announced: int | None,
+        received: int,
+        stored: int,
+        fault_code: str | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """Note how the run ended; ``announced`` is None where the source gives no total."""
+        statement = update(runs).where(runs.c.id == run)
+        values = statement.values(
+            finished=datetime.now(UTC),
+            announced=announced,
+            received=received,
+            stored=stored,
+            fault_code=fault_code,
+            reason=reason,
+        )
+        with self.database.write() as connection:
+            if connection.execute(values).rowcount == 0:
+                raise Misuse(f"없는 수집 기록: {run}")
+
+    def runs(self, source: str | None = None) -> list[Run]:
+        """Runs, the newest first; of one source, or of all."""
+        query = select(runs).order_by(runs.c.id.desc())
+        if source is not None:
+            query = query.where(runs.c.source == source)
+        with self.database.read() as connection:
+            return [Run(**row) for row in connection.execute(query).mappings()]
+
+    def archive(self, source: str, address: str, sha256: str, when: datetime) -> None:
+        """Note that the answer from ``address`` (without keys!) is kept as ``sha256``."""
+        row = {"source": source, "address": address, "sha256": sha256, "when": when}
+        with self.database.write() as connection:
+            connection.execute(insert(archives).values(row))
+
+    def archived(self, source: str) -> list[Archived]:
+        """The kept answers of ``source``, oldest first."""
+        columns = (archives.c.source, archives.c.address, archives.c.sha256, archives.c.when)
+        query = select(*columns).where(archives.c.source == source)
+        with self.database.read() as connection:
+            rows = connection.execute(query.order_by(archives.c.when, archives.c.id)).mappings()
+            return [Archived(**row) for row in rows]

@@ -1,0 +1,129 @@
+"""Statutes and ordinances across time. Part of `records.store.Records`."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from records import lawtexts
+from records.changes import Outcome, Revisions
+from records.database import Database
+from records.errors import UnknownDocument
+from records.model import ArticleInForce, Document, Statute, Version
+from records.names import fold
+from records.put_law import put_law
+from records.statute_view import as_document, note_on
+from records.tables import documents, statute_names, statutes
+from records.timeline import articles_in_force, in_force, in_order, nearest, today
+
+
+class StatuteStore:
+    """Laws by their versions; each is also a document, ``law:<법령ID>`` or ``ordin:<id>``."""
+
+    database: Database
+
+    def put_versions(
+        self,
+        versions: Iterable[Version],
+        *,
+        ordinance: bool = False,
+        public: bool = True,
+        checked: date | None = None,
+    ) -> list[Outcome]:
+        """Store versions, all or none; one outcome each, in order, with the law's document id.
+
+        A law of which anything changed gets one new revision. ``checked`` is the day on which
+        the source was seen to have no more than this.
+        """
+        versions = list(versions)
+        laws = list(dict.fromkeys(version.law_id for version in versions))
+        with self.database.write() as connection:
+            revisions = Revisions(connection)
+            outcomes: dict[tuple[str, str, date], Outcome] = {}
+            for law_id in laws:
+                own = [version for version in versions if version.law_id == law_id]
+                found = put_law(
+                    connection, revisions, own, ordinance=ordinance, public=public, checked=checked
+                )
+                outcomes.update(((law_id, *key), outcome) for key, outcome in found.items())
+            revisions.save()
+        return [outcomes[one.law_id, one.mst, one.effective] for one in versions]
+
+    def statute(self, law_id: str) -> Statute:
+        """A law with all versions and their texts, by 법령ID or document id."""
+        with self.database.read() as connection:
+            row = _row(connection, law_id)
+            return _statute(row, lawtexts.whole(connection, row.document_id))
+
+    def find_statutes(self, name: str) -> list[Statute]:
+        """The laws that have or had this name or abbreviation, without texts.
+
+        Spaces and interpuncts do not matter. Those that bear the name today come first, then
+        those with the abbreviation, then those that bore it once.
+        """
+        folded = fold(name)
+        query = _SELECT.join(statute_names).where(statute_names.c.folded == folded)
+        with self.database.read() as connection:
+            rows = connection.execute(query).all()
+            found = [_statute(row, lawtexts.headers(connection, row.document_id)) for row in rows]
+        return sorted(found, key=lambda statute: (_rank(statute, folded), statute.name, statute.id))
+
+    def version(self, law_id: str, day: date) -> Version | None:
+        """The version in force on ``day`` with its texts; None when there was none."""
+        with self.database.read() as connection:
+            document_id = _row(connection, law_id).document_id
+            found = in_force(lawtexts.headers(connection, document_id), day)
+            return lawtexts.whole(connection, document_id, found)[0] if found else None
+
+    def articles_in_force(self, document_id: str) -> list[ArticleInForce]:
+        """Every article text of the law with the days it was in force (see `timeline`)."""
+        return articles_in_force(self.statute(document_id).versions)
+
+
+def fill_statute(connection: Connection, document: Document, as_of: date | None) -> Document:
+    """``document`` of a law with its text: in force on the day ``as_of``, or else nearest to
+    today. Raises `UnknownDocument` when nothing was in force on ``as_of``."""
+    known = lawtexts.headers(connection, document.id)
+    shown = nearest(known, today()) if as_of is None else in_force(known, as_of)
+    if shown is None:
+        raise UnknownDocument(f"{as_of}에 시행 중인 판이 없습니다: {document.id}")
+    note = note_on(known, shown, today()) if as_of is None else None
+    return as_document(document, lawtexts.whole(connection, document.id, shown)[0], note)
+
+
+_SELECT = (
+    select(statutes, documents.c.revision)
+    .join(documents, statutes.c.document_id == documents.c.id)
+    .where(~documents.c.withdrawn)
+)
+
+
+def _row(connection: Connection, law_id: str) -> Any:
+    """The row of a law by 법령ID (a statute before an ordinance) or document id."""
+    column = statutes.c.document_id if ":" in law_id else statutes.c.law_id
+    query = _SELECT.where(column == law_id).order_by(statutes.c.ordinance)
+    row = connection.execute(query).first()
+    if row is None:
+        raise UnknownDocument(f"없는 법령: {law_id}")
+    return row
+
+
+def _statute(row: Any, versions: Sequence[Version]) -> Statute:
+    ordered = tuple(in_order(versions))
+    current = nearest(ordered, today()) or ordered[-1]
+    return Statute(
+        id=row.law_id,
+        name=current.name,
+        kind=current.kind,
+        versions=ordered,
+        ordinance=bool(row.ordinance),
+        checked=row.checked,
+        revision=row.revision,
+    )
+
+
+def _rank(statute: Statute, folded: str) -> int:
+    if fold(statute.name) == folded:
+        return 0
+    return 1 if any(fold(one.abbreviation or "") == folded for one in statute.versions) else 2
