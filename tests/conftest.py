@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from support import FORMATS, SAMPLES, require
 
-pytest_plugins: list[str] = []
+pytest_plugins: list[str] = ["fixtures_elasticsearch"]
 
 
 @pytest.fixture(scope="session")
