@@ -1,0 +1,134 @@
+"""What every source keeps to: fetch → check → parse → record.
+
+A source is one object with a name and `Source.crawl`. It asks through a `Fetch`, which gives only
+answers whose form has been checked (`crawlers.forms`), and yields one outcome for each thing it
+was to bring (a law, a paper): a `Harvest` when every answer about it passed its checks, a `Lost`
+when one did not. What is lost is never stored in part, so the records of yesterday stand.
+A `Refused` ends the run at once: to knock on is rude and may get the address banned.
+
+A source knows nothing of Scrapy, of the network or of the database. The same code therefore reads
+the archive again (`crawlers.reparse`).
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from records.errors import Refused, SourceFault
+from records.model import Document, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How politely to ask. ``delay`` and ``backoff`` are seconds, ``tries`` counts the first."""
+
+    delay: float = 1.0
+    backoff: float = 3.0
+    tries: int = 6
+    timeout: float = 60.0
+
+
+LOOPBACK = Pace(delay=0.0, backoff=0.02, tries=5, timeout=20.0)
+"""Nobody needs sparing when the server is on this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One order to a source: where, what and since when. Crosses into the child process."""
+
+    source: str
+    base_url: str
+    key: str | None = field(repr=False)
+    names: tuple[str, ...]
+    since: date | None
+    today: date
+    pace: Pace
+
+    @property
+    def local(self) -> bool:
+        """Whether the server is on this machine: a replay, a test."""
+        return urlsplit(self.base_url).hostname in ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: ``address`` and ``body`` are free of keys, ``when`` is in UTC."""
+
+    address: str
+    status: int
+    body: bytes = field(repr=False)
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """All of one thing, checked: ``announced`` by the source and ``received`` are equal.
+
+    ``every_version`` says that the source has no version of these laws beyond ``versions``.
+    """
+
+    of: str
+    announced: int
+    received: int
+    versions: tuple[Version, ...] = field(default=(), repr=False)
+    documents: tuple[Document, ...] = field(default=(), repr=False)
+    ordinance: bool = False
+    every_version: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """One thing that could not be brought whole, and why."""
+
+    of: str
+    fault: SourceFault
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The run is over; ``fault`` is what ended it before its time, if anything did."""
+
+    fault: SourceFault | None
+
+
+Outcome = Harvest | Lost
+Message = Answer | Harvest | Lost | Finished
+"""What crosses from the crawling process to the one that holds the records."""
+
+
+class Fetch(Protocol):
+    """Asks the source for ``path`` with ``params`` (no key among them) and checks the form."""
+
+    async def __call__(self, path: str, params: Mapping[str, str]) -> Answer: ...
+
+
+class Source(Protocol):
+    """One source. ``home`` is its address; ``parameter`` names the key in its query string;
+    ``expects`` is the form of a good answer: ``"xml"`` or ``"json"``."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def home(self) -> str: ...
+    @property
+    def parameter(self) -> str | None: ...
+    @property
+    def expects(self) -> str: ...
+
+    def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]: ...
+
+    def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+        """The names for `Job` that bring again what these parameters once asked for."""
+        ...
+
+
+async def guarded(of: str, harvest: Awaitable[Harvest]) -> Outcome:
+    """Await one harvest; a fault loses this thing alone, a refusal goes up and ends the run."""
+    try:
+        return await harvest
+    except Refused:
+        raise
+    except SourceFault as fault:
+        return Lost(of, fault)
