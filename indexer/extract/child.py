@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from indexer.extract import frames, wire
+from indexer.extract.layout import pages
 from indexer.extract.model import Limits
 from indexer.extract.reading import read
 from indexer.extract.tika import Tika, embedded
@@ -46,6 +47,13 @@ class _Work:
             case "read":
                 content = blobs[0] if blobs else Path(head["path"]).read_bytes()
                 return wire.pack(read(head["name"], content, self._limits, self._tika))
+            case "count":
+                return {"count": pages.count(blobs[0], head["media_type"])}, []
+            case "draw":
+                return {}, [pages.draw(blobs[0], head["media_type"], head["page"], head["width"])]
+            case "boxes":
+                places = (head["media_type"], head["page"], head["needles"])
+                return {"boxes": pages.boxes(blobs[0], *places)}, []
             case other:
                 raise ValueError(other)
 

@@ -26,7 +26,7 @@ _SYMBOLS = {
     "\uf0fe": "☑",
 }
 _HANCOM = {chr(0xF02B1 + i): chr(0x2776 + i) for i in range(10)}
-_KNOWN = _SYMBOLS | _HANCOM
+_KNOWN = _SYMBOLS | _HANCOM | {"\uf85e": "·"}
 
 
 def map_private_use(text: str) -> tuple[str, int]:

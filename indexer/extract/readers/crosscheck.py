@@ -15,7 +15,8 @@ from indexer.extract.xml import parse_xml
 from records.errors import Unreadable
 
 ENOUGH = 0.9
-_SPACE = re.compile(r"\s+")
+# What one parser gives as a private character, the other gives as damage.
+_SPACE = re.compile("[\\s\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _SECTION = re.compile(r"Contents/section\d+\.xml$", re.I)
 _PARAGRAPH = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 

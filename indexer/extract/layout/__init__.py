@@ -1,0 +1,1 @@
+"""Pages as pictures, and where on them a text stands. Runs in a worker."""
