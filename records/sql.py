@@ -21,14 +21,18 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
         statement = _insert(connection, table)
         keys = _keys(table)
         others = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-        connection.execute(statement.on_conflict_do_update(keys, set_=others), list(rows))
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=keys, set_=others), list(rows)
+        )
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert those of ``rows`` whose primary key is not there yet."""
     if rows:
         statement = _insert(connection, table)
-        connection.execute(statement.on_conflict_do_nothing(_keys(table)), list(rows))
+        connection.execute(
+            statement.on_conflict_do_nothing(index_elements=_keys(table)), list(rows)
+        )
 
 
 def _insert(connection: Connection, table: Table) -> Any:

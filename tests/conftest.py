@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from support import FORMATS, SAMPLES, require
 
-pytest_plugins: list[str] = ["fixtures_elasticsearch"]
+pytest_plugins: list[str] = ["fixtures_elasticsearch", "fixtures_postgres"]
 
 
 @pytest.fixture(scope="session")
