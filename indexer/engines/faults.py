@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from elasticsearch import ApiError, TransportError
+
 from records.errors import EngineFault
 
 
@@ -21,3 +23,12 @@ def tantivy_faults(doing: str) -> Iterator[None]:
         if type(error).__name__ != "PanicException":
             raise
         raise EngineFault(f"{doing}: 색인 엔진이 멈추었습니다: {error}") from error
+
+
+@contextmanager
+def elastic_faults(doing: str) -> Iterator[None]:
+    """Turn what the Elasticsearch client throws into `EngineFault`."""
+    try:
+        yield
+    except (ApiError, TransportError) as error:
+        raise EngineFault(f"{doing}: {error}") from error

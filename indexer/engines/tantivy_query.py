@@ -51,7 +51,7 @@ class Compiler:
     def node(self, node: Node) -> Query:
         """One node, with everything inside it."""
         if isinstance(node, Not):
-            raise ValueError("Not is allowed only inside AllOf")
+            raise TypeError("Not is allowed only inside AllOf")
         return self._ways[type(node)](node)
 
     def keyword(self, field: str, value: str) -> Query:

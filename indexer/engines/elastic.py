@@ -1,0 +1,178 @@
+"""The Elasticsearch engine: for clusters, replicas and many readers."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from elasticsearch import Elasticsearch
+
+from indexer.engines import elastic_indexes as indexes
+from indexer.engines.elastic_indexes import Names
+from indexer.engines.elastic_query import NOT_ASIDE
+from indexer.engines.elastic_search import ElasticSearch
+from indexer.engines.elastic_writer import ElasticWriter
+from indexer.engines.faults import elastic_faults
+from indexer.engines.plan import Plan
+from indexer.engines.schema import with_schema
+from indexer.engines.seam import Applied, DocumentUnits, Found
+from records.errors import EngineFault, IndexOutdated
+
+LOOK_AGAIN: Final = 1.0
+"""Seconds after which the versions of the serving index are looked at again."""
+PAGE: Final = 10_000
+
+
+class ElasticEngine:
+    """See `indexer.engines.seam.Engine`. Any number of processes write and read.
+
+    ``url`` may hold a user and a password; ``prefix`` begins the names of all indexes;
+    ``timeout`` is in seconds a request.
+
+    >>> engine = ElasticEngine("http://127.0.0.1:9200", "ucouncil", {"analyser": "1"})
+    ... # doctest: +SKIP
+    """
+
+    def __init__(
+        self, url: str, prefix: str, versions: Mapping[str, str], *, shards: int = 1,
+        timeout: float = 30,
+    ) -> None:  # fmt: skip
+        self._client = Elasticsearch(url, request_timeout=timeout)
+        self._prefix, self._shards = prefix, shards
+        self._versions = with_schema(versions)
+        self._looked = float("-inf")
+        self._aliases = Names.of(prefix)
+        self._writer = ElasticWriter(self._client, self._aliases, self._versions)
+        with elastic_faults("검색 엔진에 연결할 수 없습니다"):
+            self._begin()
+
+    def apply(self, batch: Sequence[DocumentUnits], upto: int) -> None:
+        """Write one batch; see the seam."""
+        with elastic_faults("색인에 쓸 수 없습니다"):
+            self._check_versions()
+            generation = indexes.serving(self._client, self._prefix)
+            self._writer.write(batch)
+            if indexes.serving(self._client, self._prefix) != generation:
+                raise EngineFault("쓰는 동안 새 색인이 게시되었습니다. 다시 실행하세요")
+            self._writer.finish(upto)
+
+    def applied(self) -> Applied:
+        """How far the serving index is, and what it was built with."""
+        with elastic_faults("색인 상태를 읽을 수 없습니다"):
+            return self._writer.applied()
+
+    def search(self, plan: Plan) -> Found:
+        """Run a plan on the serving index."""
+        index = self._aliases.documents if plan.index == "documents" else self._aliases.passages
+        with elastic_faults("검색하지 못했습니다"):
+            self._check_versions()
+            return ElasticSearch(self._client, index, plan).found()
+
+    def revisions(self) -> Iterator[tuple[str, int, int, int]]:
+        """Every document with its revision and its numbers of units and passages."""
+        with elastic_faults("색인을 읽을 수 없습니다"):
+            self._check_versions()
+            passages = {name: count for name, _, count in self._tally(self._aliases.passages)}
+            for name, revision, units in self._tally(self._aliases.documents):
+                yield name, revision, units, passages.get(name, 0)
+
+    def rebuild(self) -> "ElasticRebuild":
+        """A fresh generation of indexes beside the serving one."""
+        with elastic_faults("새 색인을 만들 수 없습니다"):
+            number = max(indexes.generations(self._client, self._prefix), default=0) + 1
+            names = Names.of(self._prefix, number)
+            indexes.create(self._client, names, self._shards)
+        return ElasticRebuild(self, ElasticWriter(self._client, names, self._versions), names)
+
+    def size_bytes(self) -> int:
+        """Bytes of the serving indexes, replicas not counted."""
+        with elastic_faults("색인 크기를 읽을 수 없습니다"):
+            stats = self._client.indices.stats(index=list(self._aliases.each()), metric="store")
+        return int(stats["_all"]["primaries"]["store"]["size_in_bytes"])
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def switch(self, names: Names) -> None:
+        """Make ``names`` the serving generation and remove the one before it."""
+        with elastic_faults("새 색인을 게시할 수 없습니다"):
+            before = indexes.serving(self._client, self._prefix)
+            indexes.serve(self._client, self._prefix, names)
+            self._looked = float("-inf")
+            if before is not None:
+                indexes.delete(self._client, Names.of(self._prefix, before))
+
+    def drop(self, names: Names) -> None:
+        """Throw an unpublished generation away."""
+        with elastic_faults("새 색인을 지울 수 없습니다"):
+            indexes.delete(self._client, names)
+
+    def _begin(self) -> None:
+        """Make the first generation where there is none."""
+        if indexes.serving(self._client, self._prefix) is not None:
+            return
+        with self.rebuild() as first:
+            first.apply((), 0)
+            first.publish()
+
+    def _check_versions(self) -> None:
+        if time.monotonic() - self._looked < LOOK_AGAIN:
+            return
+        if dict(self._writer.applied().versions) != self._versions:
+            raise IndexOutdated("색인이 지금의 분석기나 구조와 다르게 만들어졌습니다")
+        self._looked = time.monotonic()
+
+    def _tally(self, index: str) -> Iterator[tuple[str, int, int]]:
+        """(document, highest revision, units) of one index, sorted by document."""
+        after: dict[str, Any] = {}
+        while True:
+            documents = {
+                "composite": {"size": PAGE, "sources": [{"n": {"terms": {"field": "document"}}}]}
+                | after,
+                "aggregations": {"r": {"max": {"field": "revision"}}},
+            }
+            answer = self._client.search(
+                index=index, size=0, query=NOT_ASIDE, aggregations={"d": documents},
+                allow_partial_search_results=False,
+            )  # fmt: skip
+            tally = answer["aggregations"]["d"]
+            for bucket in tally["buckets"]:
+                yield bucket["key"]["n"], int(bucket["r"]["value"]), bucket["doc_count"]
+            if "after_key" not in tally:
+                return
+            after = {"after": tally["after_key"]}
+
+
+class ElasticRebuild:
+    """A generation under construction; see `indexer.engines.seam.Rebuild`."""
+
+    def __init__(self, engine: ElasticEngine, writer: ElasticWriter, names: Names) -> None:
+        self._engine, self._writer, self._names = engine, writer, names
+        self._done = False
+
+    def __enter__(self) -> "ElasticRebuild":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.discard()
+
+    def apply(self, batch: Sequence[DocumentUnits], upto: int) -> None:
+        """Add one batch to the fresh index."""
+        if self._done:
+            raise EngineFault("이미 게시했거나 버린 색인입니다")
+        with elastic_faults("새 색인에 쓸 수 없습니다"):
+            self._writer.write(batch)
+            self._writer.finish(upto)
+
+    def publish(self) -> None:
+        """Serve the fresh index from now on."""
+        if self._done:
+            raise EngineFault("이미 게시했거나 버린 색인입니다")
+        self._engine.switch(self._names)
+        self._done = True
+
+    def discard(self) -> None:
+        """Throw the fresh index away unless it was published."""
+        if not self._done:
+            self._engine.drop(self._names)
+            self._done = True
