@@ -64,6 +64,9 @@ def version(
         "addenda": "부칙 <제16900호,2020.1.7>\n이 법은 공포한 날부터 시행한다.",
         "annexes": "[별표 1] 요금표\n낮 1,000원\n밤 500원",
     }
+    values["source_url"] = (
+        f"https://www.law.go.kr/LSW/lsInfoP.do?lsiSeq={mst}&efYd={effective:%Y%m%d}"
+    )
     return Version(**(values | changes))  # type: ignore[arg-type]
 
 
