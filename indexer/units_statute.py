@@ -1,0 +1,207 @@
+"""A law as units: one for each text of each article, with the days it was in force.
+
+Ids: ``law:009946#제5조의2@20251001`` for one text from that day, and, where an article had
+several texts, ``law:009946#제5조의2@*`` for all of them together, which a search through history
+counts once. Addenda (부칙) and annexes (별표) are units like articles.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from indexer.engines.seam import DocumentUnits, Unit
+from indexer.korean.analyser import Analyser
+from indexer.units_fields import keywords, passage_unit, unit_payload
+from indexer.units_text import Analysed, Slice, analysed, document_texts, slices, stretches
+from records.model import FOREVER, Article, ArticleInForce, Kind, Passage, Statute, Version
+from records.statute_view import ADDENDA, ANNEXES
+from records.timeline import articles_in_force
+
+_ADDENDUM: Final = re.compile(r"^(?=\W*부\s*칙\s*[<(\[])", re.MULTILINE)
+_NUMBER: Final = re.compile(r"제\d+호")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text of an article, analysed. ``id`` is its unit's."""
+
+    id: str
+    hit_id: str
+    article: ArticleInForce
+    body: list[Analysed]
+    pieces: list[Slice]
+
+
+def statute_units(
+    statute: Statute,
+    articles: Sequence[ArticleInForce],
+    readers: tuple[str, ...],
+    analyser: Analyser,
+) -> DocumentUnits:
+    """The units of a law and their passages. ``articles`` are its texts with their days; the
+    ``group`` of all is the law's document id. No ``readers``, no units."""
+    if not readers:
+        return DocumentUnits(statute.document_id, statute.revision)
+    law = _Law(statute, readers, analyser)
+    by_key: dict[str, list[ArticleInForce]] = {}
+    for article in (*articles, *articles_in_force(map(_appendices, statute.versions))):
+        by_key.setdefault(article.article.key, []).append(article)
+    units: list[Unit] = []
+    passages: list[Unit] = []
+    for texts in by_key.values():
+        new_units, new_passages = law.article(texts)
+        units += new_units
+        passages += new_passages
+    return DocumentUnits(statute.document_id, statute.revision, tuple(units), tuple(passages))
+
+
+def _appendices(version: Version) -> Version:
+    """``version`` with its addenda, each apart since it never changes, and its annexes in the
+    place of its articles."""
+    parts = [part.strip() for part in _ADDENDUM.split(version.addenda) if part.strip()]
+    found = [Article(_addendum_key(part), _first_line(part), part) for part in parts]
+    if version.annexes.strip():
+        found.append(Article(ANNEXES, None, version.annexes))
+    return replace(version, articles=tuple(found))
+
+
+def _addendum_key(text: str) -> str:
+    """``부칙제7846호`` by the law that brought it: a law has many addenda at once."""
+    number = _NUMBER.search(_first_line(text))
+    return f"{ADDENDA}{number[0]}" if number else ADDENDA
+
+
+def _first_line(text: str) -> str:
+    return text.partition("\n")[0].lstrip("# ").strip()[:80]
+
+
+class _Law:
+    """Makes the units of one law."""
+
+    def __init__(self, statute: Statute, readers: tuple[str, ...], analyser: Analyser) -> None:
+        self._statute = statute
+        self._readers = readers
+        self._analyser = analyser
+        self._kind = Kind.ORDINANCE if statute.ordinance else Kind.STATUTE
+        self._by_mst = {version.mst: version for version in statute.versions}
+
+    def article(self, texts: list[ArticleInForce]) -> tuple[list[Unit], list[Unit]]:
+        """The units and passages of one article: a unit a text, and one of all if several."""
+        analysed_texts = list(self._analysed(texts))
+        alone = len(texts) == 1
+        spans = ("point", "whole") if alone else ("point",)
+        units = [self._unit(text.id, [text], spans) for text in analysed_texts]
+        whole = f"{analysed_texts[0].hit_id}@*"
+        passages = [
+            passage if alone else _also_in(passage, whole)
+            for text, unit in zip(analysed_texts, units, strict=True)
+            for passage in self._passages(text, unit)
+        ]
+        if not alone:
+            units.append(self._unit(whole, analysed_texts, ("whole",)))
+        return units, passages
+
+    def _analysed(self, texts: Iterable[ArticleInForce]) -> Iterator[_Text]:
+        seen: dict[str, int] = {}
+        for found in texts:
+            hit_id = f"{self._statute.document_id}#{found.article.key}"
+            own = f"{hit_id}@{found.effective_from:%Y%m%d}"
+            seen[own] = seen.get(own, 0) + 1
+            unit_id = own if seen[own] == 1 else f"{own}~{seen[own]}"
+            key = found.article.key
+            shown = ADDENDA if key.startswith(ADDENDA) else key
+            passage = Passage(0, found.article.text, article=shown)
+            runs = [(run, analysed(run, self._analyser)) for run in stretches([passage])]
+            body = [part for _, parts in runs for part in parts]
+            pieces = [piece for run, parts in runs for piece in slices(run, parts)]
+            yield _Text(unit_id, hit_id, found, body, pieces)
+
+    def _unit(self, unit_id: str, texts: list[_Text], spans: tuple[str, ...]) -> Unit:
+        """A unit of ``texts`` of one article; the newest names it and dates it."""
+        newest = max(texts, key=lambda text: text.article.effective_from)
+        version = self._version(newest.article)
+        first = min(text.article.effective_from for text in texts)
+        last = max(text.article.effective_to for text in texts)
+        since = newest.article.effective_from
+        return Unit(
+            id=unit_id,
+            document=self._statute.document_id,
+            revision=self._statute.revision,
+            texts=document_texts(
+                list(self._titles(newest.article)), [part for text in texts for part in text.body]
+            ),
+            keywords=self._keywords(version, since, spans),
+            days={
+                "date": since.toordinal(),
+                "effective_from": first.toordinal(),
+                "effective_to": _last_day(last).toordinal(),
+            },
+            payload=unit_payload(
+                newest.hit_id,
+                _title(version, newest.article.article),
+                self._kind.value,
+                since,
+                _details(version, newest.article.article, first, last),
+            ),
+        )
+
+    def _passages(self, text: _Text, unit: Unit) -> list[Unit]:
+        title = _title(self._version(text.article), text.article.article)
+        return [passage_unit(unit, n, piece, title) for n, piece in enumerate(text.pieces)]
+
+    def _version(self, article: ArticleInForce) -> Version:
+        return self._by_mst[article.mst]
+
+    def _titles(self, article: ArticleInForce) -> Iterator[Analysed]:
+        version = self._version(article)
+        lines = (_title(version, article.article), version.abbreviation, article.article.heading)
+        return ((line, self._analyser.streams(line)) for line in lines if line)
+
+    def _keywords(
+        self, version: Version, since: date, spans: tuple[str, ...]
+    ) -> dict[str, tuple[str, ...]]:
+        return keywords(
+            document=(self._statute.document_id,),
+            group=(self._statute.document_id,),
+            kind=(self._kind.value,),
+            year=(f"{since.year:04}",),
+            agency=(version.ministry or "",),
+            source=("ordin" if self._statute.ordinance else "law",),
+            readers=self._readers,
+            span=spans,
+        )
+
+
+def _title(version: Version, article: Article) -> str:
+    name = f"{version.name} {article.key}"
+    return f"{name}({article.title})" if article.title else name
+
+
+def _details(version: Version, article: Article, first: date, last: date) -> dict[str, str]:
+    shown = {
+        "law": version.name,
+        "article": article.key,
+        "law_kind": version.kind,
+        "agency": version.ministry,
+        "number": version.number,
+        "heading": article.heading,
+        "effective_from": first.isoformat(),
+        "effective_to": None if last == FOREVER else _last_day(last).isoformat(),
+    }
+    return {name: value for name, value in shown.items() if value}
+
+
+def _last_day(exclusive: date) -> date:
+    return exclusive if exclusive == FOREVER else exclusive - timedelta(days=1)
+
+
+def _also_in(passage: Unit, whole: str) -> Unit:
+    """``passage`` as one of the unit of all texts too, for a search through history."""
+    found = {
+        **passage.keywords,
+        "group": (*passage.keywords["group"], whole),
+        "span": ("point", "whole"),
+    }
+    return replace(passage, keywords=found)
