@@ -4,8 +4,10 @@ SQLite runs in WAL mode with foreign keys on, and a writing transaction takes it
 start; PostgreSQL is spoken to through psycopg 3.
 """
 
+import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +53,7 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the tables to this version of u-council, whatever they were."""
-        _make_parent(self.url)
+        _make_file(self.url)
         with self.write() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(
@@ -109,12 +111,30 @@ def _read_url(address: str) -> URL:
     return url
 
 
-def _make_parent(url: URL) -> None:
-    if url.get_backend_name() == "sqlite" and url.database:
-        try:
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise BadSetting(f"폴더를 만들 수 없습니다: {error.strerror}") from error
+def _make_file(url: URL) -> None:
+    """The folder and the file of SQLite, in WAL mode, which the file itself remembers."""
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return
+    try:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSetting(f"폴더를 만들 수 없습니다: {error.strerror}") from error
+    with suppress(sqlite3.Error):  # what is wrong with the file, the migration will say
+        _switch_to_wal(url.database)
+
+
+def _switch_to_wal(path: str) -> None:
+    """Several may switch at once, and SQLite does not wait here: it says `locked` at once."""
+    deadline = time.monotonic() + BUSY_MILLISECONDS / 1000
+    with closing(sqlite3.connect(path)) as connection:
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode=WAL").close()
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
 
 
 def _make_engine(url: URL) -> Engine:
@@ -132,7 +152,6 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver's own BEGIN would come too late
     for pragma in (
         f"busy_timeout={BUSY_MILLISECONDS}",
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
     ):

@@ -11,7 +11,7 @@ from records.codec import pack, sha256, unpack, unpack_many
 from records.database import Database
 from records.errors import Misuse, UnknownDocument
 from records.model import Document, Kind, Passage, Privacy
-from records.sql import batches, upsert
+from records.sql import batches, is_key, upsert
 from records.tables import documents, texts
 
 
@@ -95,6 +95,9 @@ class _Rows:
 
 
 def _put(connection: Connection, revisions: Revisions, papers: Sequence[Document]) -> list[Outcome]:
+    bad = [paper.id for paper in papers if not is_key(paper.id)]
+    if bad:
+        raise Misuse(f"문서 id로 쓸 수 없는 글자입니다: {bad[0]!r}")
     known = _stored(connection, [paper.id for paper in papers])
     rows = _Rows()
     outcomes = [_put_one(paper, known, revisions, rows) for paper in papers]
@@ -152,7 +155,7 @@ def document_row(
 def load_documents(connection: Connection, ids: Sequence[str]) -> list[tuple[Document, bool]]:
     """The documents among ``ids`` that are not withdrawn, each with: is it a statute?"""
     found = []
-    for some in batches(ids):
+    for some in batches([one for one in ids if is_key(one)]):
         query = _select().add_columns(texts.c.passages).outerjoin(texts)
         for row in connection.execute(query.where(documents.c.id.in_(some))):
             passages = unpack_many(Passage, row.passages or "[]")

@@ -58,6 +58,11 @@ def _reason(error: SQLAlchemyError) -> str:
     for part, reason in _BY_MESSAGE:
         if part in message:
             return reason
-    if error.connection_invalidated or "connection" in message:
+    if error.connection_invalidated or _never_reached(error.orig):
         return "데이터베이스 서버와 연결하지 못했거나 연결이 끊어졌습니다"
     return f"데이터베이스 오류 ({type(error.orig).__name__})"
+
+
+def _never_reached(cause: BaseException) -> bool:
+    """psycopg gives a state to all that a server says: without one none was reached."""
+    return hasattr(cause, "sqlstate") and cause.sqlstate is None

@@ -9,9 +9,9 @@ True
 import re
 import unicodedata
 
-_IGNORED = re.compile(r"[\sㆍ·・‧⋅∙•᛫｡､･「」『』]")
+_IGNORED = re.compile(r"[\s\x00-\x1f\ud800-\udfffㆍ·・‧⋅∙•᛫｡､･「」『』]")
 
 
 def fold(name: str) -> str:
-    """The name without spaces, interpuncts and brackets."""
+    """The name without spaces, interpuncts and brackets (nor code points that no name has)."""
     return _IGNORED.sub("", unicodedata.normalize("NFC", name)).casefold()

@@ -1,5 +1,6 @@
 """What every module of records needs: insert-or-replace, and lists cut to a statement's size."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -7,6 +8,8 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T")
+
+_NO_KEY = re.compile("[\0\ud800-\udfff]")
 
 BATCH = 500
 """Values in one IN list; SQLite before 3.32 takes 999."""
@@ -42,6 +45,15 @@ def _insert(connection: Connection, table: Table) -> Any:
 
 def _keys(table: Table) -> list[str]:
     return [column.name for column in table.primary_key]
+
+
+def is_key(text: str) -> bool:
+    """Whether every database can hold ``text`` as a key: not empty, no NUL, valid UTF-8.
+
+    >>> is_key("law:001709"), is_key("\\0"), is_key("\\ud800")
+    (True, False, False)
+    """
+    return bool(text) and not _NO_KEY.search(text)
 
 
 def batches(items: Sequence[T], size: int = BATCH) -> Iterator[Sequence[T]]:

@@ -13,6 +13,7 @@ from records.errors import UnknownDocument
 from records.model import ArticleInForce, Document, Statute, Version
 from records.names import fold
 from records.put_law import put_law
+from records.sql import is_key
 from records.statute_view import as_document, note_on
 from records.tables import documents, statute_names, statutes
 from records.timeline import articles_in_force, in_force, in_order, nearest, today
@@ -103,7 +104,7 @@ def _row(connection: Connection, law_id: str) -> Any:
     """The row of a law by 법령ID (a statute before an ordinance) or document id."""
     column = statutes.c.document_id if ":" in law_id else statutes.c.law_id
     query = _SELECT.where(column == law_id).order_by(statutes.c.ordinance)
-    row = connection.execute(query).first()
+    row = connection.execute(query).first() if is_key(law_id) else None
     if row is None:
         raise UnknownDocument(f"없는 법령: {law_id}")
     return row

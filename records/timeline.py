@@ -49,8 +49,8 @@ def intervals(versions: Iterable[Version]) -> list[Interval]:
     last_of_day = {version.effective: version for version in in_order(versions)}
     ordered = list(last_of_day.values())
     ends = [version.effective for version in ordered[1:]] + [FOREVER]
-    pairs = zip(ordered, ends, strict=True)
-    return [Interval(version, to) for version, to in pairs if not repeals(version)]
+    spans = map(Interval, ordered, ends)
+    return [span for span in spans if not repeals(span.version)]
 
 
 def repeals(version: Version) -> bool:

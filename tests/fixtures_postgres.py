@@ -12,6 +12,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -41,10 +42,19 @@ def postgres_cluster() -> Iterator[Path]:
 @pytest.fixture
 def postgres_url(postgres_cluster: Path) -> Iterator[str]:
     """The URL of a database that only this test uses."""
+    with fresh_database(postgres_cluster) as url:
+        yield url
+
+
+@contextmanager
+def fresh_database(cluster: Path) -> Iterator[str]:
+    """The URL of an empty database, dropped at the end."""
     name = f"test_{uuid.uuid4().hex}"
-    _administer(postgres_cluster, f"CREATE DATABASE {name}")
-    yield f"postgresql+psycopg://postgres@/{name}?host={postgres_cluster}"
-    _administer(postgres_cluster, f"DROP DATABASE {name} WITH (FORCE)")
+    _administer(cluster, f"CREATE DATABASE {name}")
+    try:
+        yield f"postgresql+psycopg://postgres@/{name}?host={cluster}"
+    finally:
+        _administer(cluster, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

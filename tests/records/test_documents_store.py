@@ -156,3 +156,18 @@ def test_more_documents_than_one_statement_holds(records, paper):
 def test_an_empty_batch_is_nothing(records):
     assert records.put([]) == []
     assert records.last_revision() == 0
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "a\ud800", "'; DROP TABLE documents; --", "law:\0"])
+def test_whatever_is_asked_for_is_just_unknown(records, name):
+    for ask in (records.document, records.statute):
+        with pytest.raises(UnknownDocument):
+            ask(name)
+    assert records.find_statutes(name) == []
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "a\ud800"])
+def test_no_document_has_such_an_id(records, paper, name):
+    with pytest.raises(Misuse, match="문서 id"):
+        records.put([paper(1), paper(id=name)])
+    assert records.counts() == {}
