@@ -12,6 +12,7 @@ from types import TracebackType
 from indexer.engines.embedded import EmbeddedEngine
 from indexer.engines.seam import Engine
 from indexer.extract.model import Limits
+from indexer.extract.render import Renderer
 from indexer.extract.service import Extractor
 from indexer.korean.analyser import Analyser
 from indexer.search.searcher import Searcher
@@ -80,6 +81,13 @@ class Council:
         return self._open.enter_context(
             Extractor(limits, tika_url=settings.tika_url, workers=settings.workers)
         )
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """Killable workers that draw pages."""
+        renderer = Renderer()
+        self._open.callback(renderer.close)
+        return renderer
 
     @cached_property
     def worker(self) -> Worker:

@@ -37,11 +37,25 @@ def crawl(
     key = settings.law_key.get_secret_value() if settings.law_key else None
     with Council(settings) as council:
         reports = [
-            run(name, council.records, base_url=base_url, since=since, key=key, laws=laws)
+            run(
+                name,
+                council.records,
+                base_url=base_url,
+                since=since,
+                key=key,
+                laws=laws,
+                progress=_watched,
+            )
             for name in names or SOURCES
         ]
     emit(reports) if as_json else _tell(reports)
     sys.exit(0 if all(report.fault is None for report in reports) else 1)
+
+
+def _watched(line: str) -> None:
+    """Progress, when a person watches."""
+    if sys.stderr.isatty():
+        click.echo(line, err=True)
 
 
 def _tell(reports: list[RunReport]) -> None:

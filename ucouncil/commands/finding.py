@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
+from indexer.search.as_json import as_json as results_json
 from indexer.search.evaluate import evaluate as measure
 from indexer.search.options import Options
 from indexer.search.results import Result, Results
-from indexer.search.searcher import Searcher, as_json
+from indexer.search.searcher import Searcher
 from records.viewer import Viewer
 from ucouncil.commands.options import Day, Settings, home_option, json_option, viewer_option
 from ucouncil.council import Council
@@ -59,7 +60,7 @@ def _batch(searcher: Searcher, lines: Any, viewer: Viewer, options: Options) -> 
 
 
 def _json(results: Results) -> None:
-    emit(as_json(results))
+    emit(results_json(results))
 
 
 def _tell(results: Results) -> None:

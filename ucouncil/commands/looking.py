@@ -1,6 +1,7 @@
 """``status`` and ``inspect``: how the home is, and whether it is ready for a session."""
 
 import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import click
@@ -8,9 +9,12 @@ import click
 from indexer.verify import verify
 from records.errors import UCouncilError
 from records.model import Kind
+from records.store import Records
 from ucouncil.commands.options import Settings, home_option, json_option
 from ucouncil.council import Council
 from ucouncil.output import emit, say
+
+_BATCH = 500
 
 
 @click.command
@@ -33,7 +37,7 @@ def status(settings: Settings, as_json: bool) -> None:
     emit(facts) if as_json else _tell(facts)
 
 
-def _tell(facts: dict[str, object]) -> None:
+def _tell(facts: Mapping[str, object]) -> None:
     counts = facts["documents"]
     assert isinstance(counts, dict)
     for kind, count in counts.items():
@@ -84,8 +88,16 @@ def _index(council: Council) -> tuple[bool, str]:
 
 def _originals(council: Council) -> tuple[bool, str]:
     records = council.records
-    missing = [sha for sha in records.attachment_hashes() if not records.originals.exists(sha)]
+    missing = [sha for sha in set(_hashes(records)) if not records.originals.exists(sha)]
     return not missing, f"없는 원본 {len(missing)}건" if missing else "원본이 모두 있음"
+
+
+def _hashes(records: Records) -> Iterator[str]:
+    """SHA-256 of every original that a record refers to."""
+    ids = [document_id for document_id, _, _ in records.revisions()]
+    for start in range(0, len(ids), _BATCH):
+        for document in records.documents(ids[start : start + _BATCH]).values():
+            yield from (attachment.sha256 for attachment in document.attachments)
 
 
 def _failures(council: Council) -> tuple[bool, str]:

@@ -14,7 +14,7 @@ from ucouncil.settings import Settings, read_settings
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written 2009-02-24."""
 
     name = "YYYY-MM-DD"
@@ -30,7 +30,7 @@ class Day(click.ParamType):
             self.fail(f"날짜는 2009-02-24처럼 씁니다: {value!r}", param, ctx)
 
 
-class Reader(click.ParamType):
+class Reader(click.ParamType[Viewer]):
     """A viewer written ``role`` or ``role:name``."""
 
     name = "ROLE"

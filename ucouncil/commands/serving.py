@@ -38,7 +38,7 @@ def _desk(council: Council, viewer: Viewer) -> Desk:
         records=council.records,
         searcher=council.searcher,
         viewer=viewer,
-        render=Pictures(council.extractor),
+        render=Pictures(council.renderer),
         synthetic=is_demonstration(council.settings),
     )
 
