@@ -120,8 +120,8 @@ def _put_one(
     known[paper.id] = _Stored(fingerprint, paper.privacy, False, False, revision)
     rows.documents[paper.id] = document_row(paper, body, fingerprint, revision)
     rows.texts[paper.id] = {"document_id": paper.id, "passages": passages}
-    status = "held" if paper.privacy is Privacy.HELD else "loaded"
-    return Outcome(paper.id, status, revision)  # type: ignore[arg-type]
+    held = paper.privacy is Privacy.HELD
+    return Outcome(paper.id, "held" if held else "loaded", revision)
 
 
 def _unchanged(stored: _Stored, fingerprint: str, privacy: Privacy) -> bool:
