@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from support import FORMATS, SAMPLES, require
 
-pytest_plugins: list[str] = ["fixtures_elasticsearch", "fixtures_postgres"]
+pytest_plugins: list[str] = ["fixtures_elasticsearch", "fixtures_postgres", "fixtures_tika"]
 
 
 @pytest.fixture(scope="session")

@@ -37,8 +37,11 @@ def _candidates(content: bytes) -> tuple[str, ...]:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return (encoding,)
-    if b"\0" in content[:1000]:
-        return ("utf-16-le", "utf-16-be")
+    head = content[:1000]
+    if b"\0" in head:
+        # Digits, spaces and line ends have their zero byte first (big endian) or second.
+        big = head[::2].count(0) > head[1::2].count(0)
+        return ("utf-16-be",) if big else ("utf-16-le",)
     return ("utf-8", "cp949")
 
 

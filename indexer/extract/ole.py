@@ -21,12 +21,12 @@ def _last_sector(content: bytes, size: int) -> int:
     """The number of the last sector in use, the header being none."""
     last = -1
     per_sector = size // 4
-    table = struct.unpack_from(f"<{_DIFAT_IN_HEADER}I", content, 76)
+    table: tuple[int, ...] = struct.unpack_from(f"<{_DIFAT_IN_HEADER}I", content, 76)
     for index, sector in enumerate(s for s in table if s < _FREE - 5):
         last = max(last, sector)
         start = (sector + 1) * size
         if start + size > len(content):
-            continue
+            return sector + 1
         entries = struct.unpack_from(f"<{per_sector}I", content, start)
         used = [i for i, entry in enumerate(entries) if entry != _FREE]
         last = max(last, index * per_sector + used[-1] if used else -1)

@@ -16,7 +16,7 @@ from records import errors
 from records.errors import Broken, TookTooLong, TooLarge, Unreadable
 
 _KEPT_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT")
-_MEMORY_SIGNS = ("memory allocation", "OutOfMemory", "out of memory", "bad_alloc", "NoMemory")
+_MEMORY_SIGNS = ("memory allocation", "OutOfMemory", "out of memory", "bad_alloc", "MemoryError")
 
 
 class Process:

@@ -11,7 +11,7 @@ import zlib
 
 import puremagic
 
-from indexer.extract import media
+from indexer.extract import media, ole
 from indexer.extract.encoding import decode
 from records.errors import Broken, Empty, Locked, Truncated, Unsupported
 
@@ -61,6 +61,8 @@ def _ole_type(content: bytes) -> str:
     for stream, kind in _OLE_STREAMS:
         if (stream + "\0").encode("utf-16-le") in content:
             return kind
+    if ole.is_cut(content):
+        raise Truncated("OLE 복합 문서(HWP·오피스)가 중간에 끊김")
     raise Unsupported("알 수 없는 OLE 복합 문서")
 
 

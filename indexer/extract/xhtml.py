@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from indexer.extract.model import Block
-from records.errors import Broken
+from records.errors import Broken, TooLarge
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(("head", "script", "style", "noscript", "template", "object", "iframe"))
@@ -18,19 +18,21 @@ _DEEP = 200
 
 
 def xhtml_blocks(text: str) -> Iterator[Block]:
-    """Blocks of an HTML text in reading order. Raises `Broken` when it is none."""
+    """Blocks of an HTML text in reading order. Raises `Broken` when it is none, `TooLarge`
+    where it nests deeper than libxml2 follows (2,048 levels) and text would be lost."""
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, huge_tree=True
+    )
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=_parser())
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Broken(f"HTML을 읽을 수 없음: {error}") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise TooLarge("HTML이 한도보다 깊이 중첩됨")
     walker = _Walker()
     walker.visit(root)
     walker.flush()
     yield from walker.blocks
-
-
-def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
 
 
 class _Walker:
