@@ -1,16 +1,16 @@
 """Reading the archive again: when a reader has become better, nothing need be fetched anew."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawlers.contract import Answer, Job, Outcome, Pace
+from crawlers.contract import Answer, Job, Pace
 from crawlers.forms import judge
-from crawlers.report import RunReport, faulty, record
+from crawlers.report import RunReport, account
 from crawlers.sources import SOURCES
-from records.errors import NotFound, SourceFault
+from records.errors import NotFound
 from records.store import Records
 
 
@@ -38,7 +38,7 @@ def reparse(source: str, records: Records) -> RunReport:
     names = reader.names_in([dict(parse_qsl(urlsplit(address).query)) for address in kept])
     job = Job(source, "", None, names, None, date.today(), Pace())
     fetch = ArchiveFetch(records, kept, reader.expects)
-    return asyncio.run(_read(reader.crawl(fetch, job), RunReport(source), records))
+    return asyncio.run(account(reader.crawl(fetch, job), RunReport(source), records, job.today))
 
 
 def _kept(source: str, records: Records) -> dict[str, tuple[str, ...]]:
@@ -48,12 +48,3 @@ def _kept(source: str, records: Records) -> dict[str, tuple[str, ...]]:
         address = archived.address.rpartition("/")[2]
         kept[address] = (archived.sha256, *kept.get(address, ()))
     return kept
-
-
-async def _read(outcomes: AsyncIterator[Outcome], report: RunReport, records: Records) -> RunReport:
-    try:
-        async for outcome in outcomes:
-            report = record(outcome, report, records, date.today())
-    except SourceFault as fault:
-        report = faulty(report, fault)
-    return report

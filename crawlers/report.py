@@ -1,11 +1,12 @@
 """The account of a run: each outcome is put into the records and added to the report."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from crawlers.contract import Harvest, Lost, Outcome
 from records.changes import Outcome as Stored
-from records.errors import UCouncilError
+from records.errors import SourceFault, UCouncilError
 from records.store import Records
 
 
@@ -44,6 +45,18 @@ def record(outcome: Outcome, report: RunReport, records: Records, today: date) -
         loaded=report.loaded + len(stored) - same,
         unchanged=report.unchanged + same,
     )
+
+
+async def account(
+    outcomes: AsyncIterator[Outcome], report: RunReport, records: Records, today: date
+) -> RunReport:
+    """Record all ``outcomes`` of a source that is read in this process."""
+    try:
+        async for outcome in outcomes:
+            report = record(outcome, report, records, today)
+    except SourceFault as fault:
+        report = faulty(report, fault)
+    return report
 
 
 def _store(harvest: Harvest, records: Records, today: date) -> list[Stored]:

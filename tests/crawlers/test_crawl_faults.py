@@ -1,9 +1,12 @@
 """Every fault 법제처 is known for: it has a name, and the records stay as they were."""
 
+import asyncio
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from replay.direct import DirectFetch
 from replay.law_server import (
     ANTI_BOT,
     BAD_OC,
@@ -15,9 +18,13 @@ from replay.law_server import (
     LawServer,
     Reply,
 )
-from replay.statutes import DECREE, PARKING, STAGED
+from replay.statutes import PARKING, STAGED
 
-from crawlers.run import RunReport, crawl
+from crawlers.contract import LOOPBACK, Job
+from crawlers.law import EFLAW
+from crawlers.report import RunReport, account
+from crawlers.run import crawl
+from records.model import Statute
 from records.store import Records
 
 KEY = "council-key-0001"
@@ -46,31 +53,34 @@ def zero_hits(body: str) -> str:
     )
 
 
-LASTING = {
+OVER_THE_WIRE = {
     "the key or address is not registered": (Fault(SEARCH, text(BAD_OC)), "refused"),
     "the target was not applied for": (Fault(SEARCH, text(NOT_APPLIED)), "refused"),
     "an anti-bot page": (Fault(LIST, text(ANTI_BOT)), "refused"),
-    "HTTP 403": (Fault(LIST, Reply(b"", 403)), "refused"),
-    "an unknown id": (Fault(BODY, text(UNKNOWN_ID)), "not_found"),
     "404 that stays": (Fault(BODY, Reply(b"", 404)), "not_found"),
     "an unknown target: nothing": (Fault(SEARCH, Reply(b"")), "empty_answer"),
-    "a parameter is missing": (Fault(LIST, text(MISSING_PARAMETER)), "wrong_form"),
     "HTML in place of a body": (Fault(BODY, text(MAINTENANCE)), "wrong_form"),
-    "JSON in place of a body": (Fault(BODY, text('{"법령":{}}')), "wrong_form"),
-    "another root": (Fault(BODY, text("<법령체계도/>")), "wrong_form"),
     "500 that stays": (Fault(BODY, Reply(b"", 500)), "unreachable"),
     "busy for ever": (Fault(LIST, Reply(b"", 429)), "unreachable"),
     "the connection is cut each time": (
         Fault(BODY, Reply(b"<x>" * 900, cut=True)),
         "unreachable",
     ),
-    "a body cut without notice": (
-        Fault(BODY, change=lambda body: body[: len(body) // 2]),
-        "wrong_form",
-    ),
     "the total is more than comes": (
         Fault(LIST, change=swap("<totalCnt>4", "<totalCnt>9")),
         "incomplete",
+    ),
+}
+
+IN_THE_CONTENT = {
+    "HTTP 403": (Fault(LIST, Reply(b"", 403)), "refused"),
+    "an unknown id": (Fault(BODY, text(UNKNOWN_ID)), "not_found"),
+    "a parameter is missing": (Fault(LIST, text(MISSING_PARAMETER)), "wrong_form"),
+    "JSON in place of a body": (Fault(BODY, text('{"법령":{}}')), "wrong_form"),
+    "another root": (Fault(BODY, text("<법령체계도/>")), "wrong_form"),
+    "a body cut without notice": (
+        Fault(BODY, change=lambda body: body[: len(body) // 2]),
+        "wrong_form",
     ),
     "the total is less than comes": (
         Fault(LIST, change=swap("<totalCnt>4", "<totalCnt>3")),
@@ -103,15 +113,22 @@ LASTING = {
 }
 
 
-@pytest.mark.parametrize("name", LASTING)
+@pytest.fixture
+def yesterday(records: Records) -> tuple[Statute, int]:
+    """What the records hold before the fault: the law as it was enacted."""
+    records.put_versions(STAGED[:1])
+    return records.statute("900001"), records.last_revision()
+
+
+@pytest.mark.parametrize("name", OVER_THE_WIRE)
 def test_a_fault_is_named_and_spoils_nothing(
-    name: str, records: Records, server: LawServer, capfd: pytest.CaptureFixture[str]
+    name: str,
+    records: Records,
+    server: LawServer,
+    yesterday: tuple[Statute, int],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    fault, code = LASTING[name]
-    server.versions = list(STAGED[:1] + DECREE)
-    run(records, server)
-    before, revision = records.statute("900001"), records.last_revision()
-    server.versions = list(STAGED + DECREE)
+    fault, code = OVER_THE_WIRE[name]
     server.faults = [fault]
 
     report = run(records, server)
@@ -120,35 +137,50 @@ def test_a_fault_is_named_and_spoils_nothing(
     assert report.reason
     assert report.advice
     assert (report.loaded, report.received) == (0, 0)
-    assert records.statute("900001") == before
-    assert records.last_revision() == revision
+    assert (records.statute("900001"), records.last_revision()) == yesterday
     assert records.runs("eflaw")[0].fault_code == code
     assert KEY not in repr(report) + "".join(capfd.readouterr())
 
 
-PASSING = {
-    "503, then fine": Fault(LIST, Reply(b"", 503), times=2),
-    "500, then fine": Fault(BODY, Reply(b"", 500), times=1),
-    "504, then fine": Fault(SEARCH, Reply(b"", 504), times=1),
-    "429 with a time to wait": Fault(BODY, Reply(b"", 429, headers={"Retry-After": "0"}), times=1),
-    "404 for a moment": Fault(BODY, Reply(b"", 404), times=2),
-    "an empty answer": Fault(LIST, Reply(b""), times=1),
-    "an HTML page with 200": Fault(BODY, Reply(MAINTENANCE.encode()), times=2),
-    "a cut connection": Fault(BODY, Reply(b"<x>" * 900, cut=True), times=1),
-    "a body cut without notice": Fault(BODY, change=lambda body: body[:900], times=1),
-}
-
-
-@pytest.mark.parametrize("name", PASSING)
-def test_what_passes_leaves_the_records_of_a_clean_crawl(
-    name: str, records: Records, server: LawServer
+@pytest.mark.parametrize("name", IN_THE_CONTENT)
+def test_a_wrong_answer_is_named_and_spoils_nothing(
+    name: str, records: Records, server: LawServer, yesterday: tuple[Statute, int]
 ) -> None:
-    fault = PASSING[name]
-    server.faults = [Fault(fault.when, fault.reply, fault.change, fault.times)]
+    fault, code = IN_THE_CONTENT[name]
+    server.faults = [fault]
+    job = Job("eflaw", server.url, KEY, (PARKING,), None, date.today(), LOOPBACK)
+    outcomes = EFLAW.crawl(DirectFetch(server, KEY), job)
+
+    report = asyncio.run(account(outcomes, RunReport("eflaw"), records, job.today))
+
+    assert report.fault == code, report.reason
+    assert (report.loaded, report.received) == (0, 0)
+    assert (records.statute("900001"), records.last_revision()) == yesterday
+
+
+def version_asked(number: int) -> dict[str, str]:
+    return {"MST": STAGED[number].mst, "efYd": f"{STAGED[number].effective:%Y%m%d}"}
+
+
+def test_what_passes_leaves_the_records_of_a_clean_crawl(
+    records: Records, server: LawServer
+) -> None:
+    busy = {"Retry-After": "0"}
+    server.faults = [
+        Fault(SEARCH, Reply(b"", 504), times=1),
+        Fault(LIST, Reply(b"", 503), times=2),
+        Fault(LIST, Reply(b""), times=1),
+        Fault(version_asked(0), Reply(b"", 500), times=1),
+        Fault(version_asked(0), Reply(b"", 429, headers=busy), times=1),
+        Fault(version_asked(1), Reply(b"", 404), times=2),
+        Fault(version_asked(2), Reply(MAINTENANCE.encode()), times=2),
+        Fault(version_asked(3), Reply(b"<x>" * 900, cut=True), times=1),
+        Fault(version_asked(3), change=lambda body: body[:900], times=1),
+    ]
     report = run(records, server)
     assert report.fault is None, report.reason
+    assert [fault.times for fault in server.faults] == [0] * len(server.faults)
     assert sorted(records.statute("900001").versions, key=lambda v: v.effective) == list(STAGED)
-    assert server.faults[0].times == 0
 
 
 def test_a_repeated_page_is_not_the_next_page(records: Records, server: LawServer) -> None:

@@ -6,7 +6,6 @@ The order, names and quirks are those of the recorded answers: CDATA, 목 beside
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from urllib.parse import urlencode
 
 from records.model import Article, Version
@@ -86,12 +85,17 @@ def _basics(version: Version) -> str:
 
 
 def _units(version: Version) -> Iterator[str]:
-    """조문단위 of each heading where it changes, and of each article below it."""
-    for heading, articles in groupby(version.articles, key=lambda a: a.heading):
-        for part in filter(None, heading.split(" > ")):
-            yield _unit("0001000", "1", "", "전문", "", f"<조문내용>{cdata(part)}</조문내용>\n")
-        for article in articles:
-            yield _article(article)
+    """조문단위 of each heading of the outline, and of each article."""
+    headings = list(version.outline)
+    for index, article in enumerate(version.articles):
+        while headings and headings[0][0] <= index:
+            yield _heading(headings.pop(0)[1])
+        yield _article(article)
+    yield from (_heading(text) for _, text in headings)
+
+
+def _heading(text: str) -> str:
+    return _unit("0001000", "1", "", "전문", "", f"<조문내용>{cdata(text)}</조문내용>\n")
 
 
 def _article(article: Article) -> str:
