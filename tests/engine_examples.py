@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from elasticsearch import Elasticsearch
+
 from indexer.engines.elastic import ElasticEngine
 from indexer.engines.embedded import EmbeddedEngine
 from indexer.engines.plan import AllOf, Filter, Node, Plan, Term
@@ -72,9 +74,8 @@ class Engines:
         for engine in self._open:
             engine.close()
         if self.kind == "elastic":
-            client = ElasticEngine(str(self.url), self.prefix, VERSIONS)._client
-            client.indices.delete(index=",".join(client.indices.get(index=f"{self.prefix}-*")))
-            client.close()
+            with Elasticsearch(str(self.url)) as client:
+                client.indices.delete(index=list(client.indices.get(index=f"{self.prefix}-*")))
 
 
 def ids(engine: Engine, query: Node = EVERYTHING, **plan: Any) -> list[str]:

@@ -41,7 +41,7 @@ class ElasticEngine:
         self._versions = with_schema(versions)
         self._looked = float("-inf")
         self._aliases = Names.of(prefix)
-        self._writer = ElasticWriter(self._client, self._aliases, self._versions)
+        self._writer = ElasticWriter(self._client, self._aliases, self._versions, aliases=True)
         with elastic_faults("검색 엔진에 연결할 수 없습니다"):
             self._begin()
 
@@ -81,7 +81,8 @@ class ElasticEngine:
             number = max(indexes.generations(self._client, self._prefix), default=0) + 1
             names = Names.of(self._prefix, number)
             indexes.create(self._client, names, self._shards)
-        return ElasticRebuild(self, ElasticWriter(self._client, names, self._versions), names)
+        writer = ElasticWriter(self._client, names, self._versions, aliases=False)
+        return ElasticRebuild(self, writer, names)
 
     def size_bytes(self) -> int:
         """Bytes of the serving indexes, replicas not counted."""
@@ -94,13 +95,14 @@ class ElasticEngine:
         self._client.close()
 
     def switch(self, names: Names) -> None:
-        """Make ``names`` the serving generation and remove the one before it."""
+        """Make ``names`` the serving generation and remove those before it."""
         with elastic_faults("새 색인을 게시할 수 없습니다"):
-            before = indexes.serving(self._client, self._prefix)
             indexes.serve(self._client, self._prefix, names)
             self._looked = float("-inf")
-            if before is not None:
-                indexes.delete(self._client, Names.of(self._prefix, before))
+            now = indexes.serving(self._client, self._prefix) or 0
+            for number in indexes.generations(self._client, self._prefix):
+                if number < now:
+                    indexes.delete(self._client, Names.of(self._prefix, number))
 
     def drop(self, names: Names) -> None:
         """Throw an unpublished generation away."""

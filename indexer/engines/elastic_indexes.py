@@ -75,9 +75,10 @@ def serving(client: Elasticsearch, prefix: str) -> int | None:
 
 
 def generations(client: Elasticsearch, prefix: str) -> list[int]:
-    """The numbers of all generations that lie in the cluster."""
-    found = client.indices.get(index=f"{Names.of(prefix).documents}-*", features="aliases")
-    return sorted(_number(index) for index in found.body)
+    """The numbers of all generations that lie in the cluster, whole or not."""
+    patterns = [f"{alias}-*" for alias in Names.of(prefix).each()]
+    found = client.indices.get(index=patterns, features="aliases")
+    return sorted({_number(index) for index in found.body})
 
 
 def delete(client: Elasticsearch, names: Names) -> None:

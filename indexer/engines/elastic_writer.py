@@ -26,13 +26,20 @@ STATE: Final = EMPTY
 """The id under which the documents index keeps how far it is; no document is called so."""
 CONFLICT: Final = 409
 AT_ONCE: Final = 500
+LARGEST_REQUEST: Final = 10_000_000
 
 
 class ElasticWriter:
-    """Writes to ``names``: aliases of the serving generation, or the indexes of a new one."""
+    """Writes to ``names``: aliases of the serving generation, or the indexes of a new one.
 
-    def __init__(self, client: Elasticsearch, names: Names, versions: Mapping[str, str]) -> None:
+    A write to an alias that is gone must fail; Elasticsearch would make an index of that name.
+    """
+
+    def __init__(
+        self, client: Elasticsearch, names: Names, versions: Mapping[str, str], *, aliases: bool
+    ) -> None:
         self._client, self._names, self._versions = client, names, dict(versions)
+        self._aliases = aliases
 
     def write(self, batch: Sequence[DocumentUnits]) -> None:
         """Steps 1 to 3."""
@@ -59,7 +66,9 @@ class ElasticWriter:
     def applied(self) -> Applied:
         """How far these indexes are."""
         found = self._client.options(ignore_status=404).get(index=self._names.documents, id=STATE)
-        if not found.get("found"):
+        if "found" not in found:
+            raise EngineFault(f"색인이 없습니다: {self._names.documents}")
+        if not found["found"]:
             return Applied(0, self._versions)
         source = found["_source"]
         return Applied(source["revision"], json.loads(source["payload"]))
@@ -77,9 +86,15 @@ class ElasticWriter:
     def _send(self, actions: Iterable[dict[str, Any]]) -> list[Mapping[str, Any]]:
         """Send in bulk. A conflict means that a newer revision is there, and is no fault."""
         answers = []
-        for done, answer in streaming_bulk(
-            self._client, actions, raise_on_error=False, max_retries=3, max_chunk_bytes=10_000_000
-        ):
+        sent = streaming_bulk(
+            self._client,
+            actions,
+            raise_on_error=False,
+            max_retries=3,
+            max_chunk_bytes=LARGEST_REQUEST,
+            require_alias=self._aliases,
+        )
+        for done, answer in sent:
             result = answer["index"]
             if not done and result["status"] != CONFLICT:
                 raise EngineFault(f"색인에 쓸 수 없습니다: {result.get('error')}")
