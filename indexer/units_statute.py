@@ -50,6 +50,8 @@ def statute_units(
         by_key.setdefault(article.article.key, []).append(article)
     units: list[Unit] = []
     passages: list[Unit] = []
+    if not by_key:
+        units.append(law.name_only())
     for texts in by_key.values():
         new_units, new_passages = law.article(texts)
         units += new_units
@@ -102,6 +104,20 @@ class _Law:
         if not alone:
             units.append(self._unit(whole, analysed_texts, ("whole",)))
         return units, passages
+
+    def name_only(self) -> Unit:
+        """The unit of a law that never had a text in force; found only through history."""
+        version, own = self._statute.versions[-1], self._statute.document_id
+        days = ("date", "effective_from", "effective_to")
+        return Unit(
+            id=own,
+            document=own,
+            revision=self._statute.revision,
+            texts=document_texts([(version.name, self._analyser.streams(version.name))], []),
+            keywords=self._keywords(version, version.effective, ("whole",)),
+            days=dict.fromkeys(days, version.effective.toordinal()),
+            payload=unit_payload(own, version.name, self._kind.value, version.effective, {}),
+        )
 
     def _analysed(self, texts: Iterable[ArticleInForce]) -> Iterator[_Text]:
         seen: dict[str, int] = {}
