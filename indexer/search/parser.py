@@ -66,9 +66,7 @@ class _Reader:
             clause = self._clause(lexeme)
             if clause is None:
                 continue
-            if joining and clauses:
-                clause = _either(clauses.pop(), clause)
-            clauses.append(clause)
+            clauses.append(_either(clauses.pop(), clause) if joining and clauses else clause)
             joining = False
         return replace(
             self._day, clauses=tuple(clauses), history=self._history, notes=tuple(self._notes)
@@ -95,7 +93,8 @@ class _Reader:
         if name == "period":
             return self._period(lexeme)
         if name == "as_of":
-            return self._as_of(lexeme)
+            self._as_of(lexeme)
+            return None
         if name == "history":
             self._history = lexeme.value not in ("제외", "no", "false")
             return None

@@ -30,10 +30,12 @@ class Exact:
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
-    """One of ``values`` in a keyword field, as typed and tidied (``213`` for ``제213회``)."""
+    """One of ``values`` in a keyword field, as typed and tidied (``213`` for ``제213회``).
+    ``keys`` are what the index calls them where that is not what people read."""
 
     field: FieldName
     values: tuple[str, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

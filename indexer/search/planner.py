@@ -1,0 +1,244 @@
+"""From a query, its options and its viewer to plans for an engine. Pure: no engine is asked.
+
+Who may see what is part of every plan: `visible` stands among the filters of each one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from indexer.engines.plan import (
+    AllOf,
+    AnyOf,
+    Boost,
+    FacetRequest,
+    Node,
+    Not,
+    Phrase,
+    Plan,
+    Prefer,
+    Range,
+    Sort,
+    Term,
+)
+from indexer.korean.model import Streams
+from indexer.search.direct import LAWS, direct
+from indexer.search.mappings import Ranking
+from indexer.search.options import Options
+from indexer.search.senses import Sense, Senses
+from indexer.search.tree import Either, Exact, Exclude, FieldName, Leaf, Narrow, Period, Query, Word
+from records.viewer import Viewer
+
+FACETS: Final = ("kind", "year", "committee", "agency", "member")
+MOST_LAWS: Final = 20_000
+"""Laws counted exactly in a group count; there are some 6,000 statutes in the country."""
+_ALL_OF: Final = frozenset({"member", "cites"})
+"""Fields with several values a paper: naming two asks for both; of others for either."""
+_SORTS: Final = {
+    "relevance": Sort(),
+    "newest": Sort("date", descending=True),
+    "oldest": Sort("date", descending=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query made ready for an engine. A full match has all ``senses``; ``others`` (what is
+    excluded) hold for near ones too; ``wished`` only scores; ``direct`` matches what was asked
+    for by its name."""
+
+    senses: tuple[Sense, ...]
+    others: tuple[Not, ...]
+    wished: tuple[Node, ...]
+    direct: Node | None
+    filters: Mapping[str, Node]
+    sort: Sort
+
+    @property
+    def full(self) -> Node:
+        """Papers that have everything."""
+        every: Node = AllOf(tuple(sense.node for sense in self.senses))
+        if self.direct is not None:
+            every = AnyOf((every, self.direct))
+        return self._scored(AllOf((every, *self.others)))
+
+    @property
+    def near(self) -> Node:
+        """Papers that have some of the words, but not all."""
+        nodes = tuple(sense.node for sense in self.senses)
+        lacking: list[Node] = [AnyOf(nodes), Not(AllOf(nodes)), *self.others]
+        if self.direct is not None:
+            lacking.append(Not(self.direct))
+        return self._scored(AllOf(tuple(lacking)))
+
+    def _scored(self, required: Node) -> Node:
+        return Prefer(required, self.wished) if self.wished else required
+
+
+def visible(viewer: Viewer) -> Node:
+    """Units that ``viewer`` may read; nothing for a viewer without tokens."""
+    return AnyOf(tuple(Term("readers", token) for token in sorted(viewer.tokens)))
+
+
+def in_force(day: date | None) -> Node:
+    """Texts in force on ``day`` (papers always are); for None each article once, all its
+    texts over time together."""
+    if day is None:
+        return Term("span", "whole")
+    number = day.toordinal()
+    return AllOf(
+        (
+            Term("span", "point"),
+            Range("effective_from", None, number),
+            Range("effective_to", number, None),
+        )
+    )
+
+
+class Planner:
+    """Makes questions with one way of analysis and one set of weights."""
+
+    def __init__(self, senses: Senses, ranking: Ranking) -> None:
+        self._senses = senses
+        self._ranking = ranking
+
+    def question(self, query: Query, viewer: Viewer, options: Options, today: date) -> Question:
+        """``query`` with ``options`` for ``viewer``; its field values are those of the index."""
+        words = [clause.text for clause in query.clauses if isinstance(clause, Word)]
+        plain, streams = self._senses.words(words)
+        senses = (*plain, *self._phrases(query))
+        day = None if query.history or options.history else query.as_of or options.as_of or today
+        filters = {"readers": visible(viewer), "in_force": in_force(day)}
+        filters |= self._narrowed(query, options) | _dated(query, options)
+        sort = "newest" if not senses and options.sort == "relevance" else options.sort
+        asked = direct(plain) if plain else None
+        return Question(
+            senses,
+            tuple(
+                Not(self._node(clause.part))
+                for clause in query.clauses
+                if isinstance(clause, Exclude)
+            ),
+            self._wished(streams, asked) if words else (),
+            asked,
+            filters,
+            _SORTS[sort],
+        )
+
+    def _phrases(self, query: Query) -> Iterable[Sense]:
+        for clause in query.clauses:
+            if isinstance(clause, Exact):
+                yield self._senses.exact(clause.text)
+            elif isinstance(clause, Either):
+                yield self._either(clause)
+
+    def _either(self, either: Either) -> Sense:
+        parts = [part for part in either.parts if isinstance(part, Word | Exact)]
+        inner = [self._sense(part) for part in parts]
+        nodes = [self._either_node(part) for part in either.parts]
+        return Sense(
+            " 또는 ".join(sense.text for sense in inner),
+            AnyOf(tuple(nodes)),
+            tuple(run for sense in inner for run in sense.runs),
+            tuple(text for sense in inner for text in sense.exact),
+            tuple(text for sense in inner for text in sense.spelled),
+        )
+
+    def _either_node(self, part: Leaf | Exclude) -> Node:
+        if isinstance(part, Exclude):
+            return AllOf((Not(self._node(part.part)),))
+        return self._node(part)
+
+    def _sense(self, part: Word | Exact) -> Sense:
+        return (
+            self._senses.word(part.text)
+            if isinstance(part, Word)
+            else self._senses.exact(part.text)
+        )
+
+    def _node(self, leaf: Leaf) -> Node:
+        if isinstance(leaf, Narrow):
+            return self._any_value(leaf)
+        if isinstance(leaf, Period):
+            return _between(leaf)
+        return self._sense(leaf).node
+
+    def _wished(self, streams: Streams, asked: Node | None) -> tuple[Node, ...]:
+        weights = self._ranking
+        fields = (
+            ("title", [token.form for token in streams.morphemes], weights.title),
+            ("text_bigrams", streams.bigrams, weights.bigrams),
+            ("text_pairs", streams.pairs, weights.pairs),
+        )
+        wished: list[Node] = [
+            Boost(AnyOf(tuple(Term(field, token) for token in dict.fromkeys(tokens))), weight)
+            for field, tokens, weight in fields
+            if tokens and weight
+        ]
+        return (*wished, Boost(asked, weights.direct)) if asked is not None else tuple(wished)
+
+    def _narrowed(self, query: Query, options: Options) -> dict[str, Node]:
+        """One filter a field; what the options choose narrows what the query names."""
+        by_field: dict[FieldName, list[Narrow]] = {}
+        for clause in query.clauses:
+            if isinstance(clause, Narrow):
+                by_field.setdefault(clause.field, []).append(clause)
+        filters: dict[str, Node] = {}
+        for field, narrows in by_field.items():
+            nodes = tuple(self._any_value(narrow) for narrow in narrows)
+            filters[field] = AllOf(nodes) if field in _ALL_OF else AnyOf(nodes)
+        for narrow in _chosen(options):
+            asked, chosen = filters.get(narrow.field), self._any_value(narrow)
+            filters[narrow.field] = AllOf((asked, chosen)) if asked is not None else chosen
+        return filters
+
+    def _any_value(self, narrow: Narrow) -> Node:
+        """Units with one of the values; an article is cited too where its law and number stand
+        side by side, whether or not the citation was resolved."""
+        nodes: list[Node] = [Term(narrow.field, value) for value in narrow.keys or narrow.values]
+        if narrow.field == "cites":
+            nodes += [Phrase("text", self._senses.tokens(value)) for value in narrow.values]
+        return nodes[0] if len(nodes) == 1 else AnyOf(tuple(nodes))
+
+
+def search_plan(question: Question, options: Options) -> Plan:
+    """The page of full matches, with facets that each leave out their own filter."""
+    facets = [FacetRequest(field, leave_out=(field,)) for field in FACETS]
+    facets += [
+        FacetRequest("group", MOST_LAWS, within=Term("kind", kind), name=kind) for kind in LAWS
+    ]
+    return Plan(
+        question.full, question.filters, tuple(facets), question.sort, options.offset, options.size
+    )
+
+
+def near_plan(question: Question, offset: int, limit: int) -> Plan:
+    """Papers that lack a word, best first."""
+    return Plan(question.near, question.filters, offset=offset, limit=limit)
+
+
+def _chosen(options: Options) -> list[Narrow]:
+    """What the options narrow by a keyword."""
+    given: list[tuple[FieldName, str | int | None]] = [
+        ("member", options.member),
+        ("committee", options.committee),
+        ("agency", options.agency),
+        ("year", options.year),
+        ("session", options.session),
+    ]
+    chosen = [Narrow(field, (str(value),)) for field, value in given if value not in (None, "")]
+    return [*chosen, Narrow("kind", tuple(options.kinds))] if options.kinds else chosen
+
+
+def _dated(query: Query, options: Options) -> dict[str, Node]:
+    periods = [clause for clause in query.clauses if isinstance(clause, Period)]
+    if options.date_from or options.date_to:
+        periods.append(Period(options.date_from, options.date_to))
+    return {"date": AllOf(tuple(map(_between, periods)))} if periods else {}
+
+
+def _between(period: Period) -> Range:
+    """Undated papers (day 0) are in no period."""
+    low = period.low.toordinal() if period.low else 1
+    return Range("date", low, period.high.toordinal() if period.high else None)

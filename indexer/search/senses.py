@@ -1,0 +1,157 @@
+"""From words to what must match: each word or phrase of a query as one `Sense`."""
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from indexer.engines.plan import AllOf, AnyOf, Boost, Filter, Node, Phrase, Term
+from indexer.korean.letters import phrase_tokens
+from indexer.korean.model import Streams, Token
+
+_DIGIT: Final = re.compile(r"\d")
+_SAFE: Final = 3
+"""Letters from which a word may be found by its spelling too, however a paper's text was taken
+apart (주차장 in 공영주차장); shorter ones stand in others by chance (요금 in 필요금액)."""
+
+
+class Analysis(Protocol):
+    """What search needs of `indexer.korean.analyser.Analyser`."""
+
+    def streams(self, text: str) -> Streams: ...
+
+    def query_tokens(self, text: str) -> tuple[Token, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing a paper must have. ``text`` is how it was typed; ``node`` what matches.
+
+    For marks: ``runs`` are the token runs that may stand in a text (the word's own morphemes,
+    then those of its synonyms); ``exact`` are stretches that match letter by letter, and
+    ``spelled`` spellings that match beside the runs. ``others`` are the synonyms taken along.
+    """
+
+    text: str
+    node: Node
+    runs: tuple[tuple[str, ...], ...] = ()
+    exact: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+class Senses:
+    """Makes senses with one analyser, one set of synonyms, and the weights for both."""
+
+    def __init__(
+        self, analysis: Analysis, groups: Sequence[tuple[str, ...]], synonym: float, letters: float
+    ) -> None:
+        self._analysis = analysis
+        self._synonym = synonym
+        self._letters = letters
+        self._groups = _by_tokens(analysis, groups)
+
+    def words(self, words: Sequence[str]) -> tuple[tuple[Sense, ...], Streams]:
+        """Senses of ``words``, with the streams of the whole.
+
+        A morpheme depends on its neighbours, in a query as in a paper: a word is read among
+        the others and by itself, and either reading may stand in a paper.
+        """
+        text = " ".join(words)
+        tokens = self._analysis.query_tokens(text)
+        stems = _stems(words, tokens)
+        senses, start = [], 0
+        for at, word in enumerate(words):
+            end = start + len(word)
+            among = [token for token in tokens if start <= token.start < end]
+            alone = self._analysis.query_tokens(word) if len(words) > 1 else ()
+            readings = dict.fromkeys(filter(None, map(_forms, (among, alone))))
+            senses.append(self._word(word, tuple(readings), _spellings(words, stems, at)))
+            start = end + 1
+        return tuple(senses), self._analysis.streams(text)
+
+    def word(self, word: str) -> Sense:
+        """The sense of one word by itself."""
+        return self.words((word,))[0][0]
+
+    def tokens(self, text: str) -> tuple[str, ...]:
+        """The morphemes to ask for."""
+        return _forms(self._analysis.query_tokens(text))
+
+    def exact(self, text: str) -> Sense:
+        """A phrase that must stand in the text letter by letter."""
+        return Sense(f"“{text}”", _letters(text), exact=(text,))
+
+    def _word(
+        self, word: str, readings: tuple[tuple[str, ...], ...], spelled: tuple[str, ...]
+    ) -> Sense:
+        if not readings:
+            return Sense(word, Boost(_letters(word), self._letters), exact=(word,))
+        names = {
+            name: run
+            for reading in readings
+            for name, run in self._groups.get(reading, {}).items()
+            if run not in readings
+        }
+        nodes: list[Node] = [_reading(reading) for reading in readings]
+        nodes += [Boost(Phrase("text", run), self._synonym) for run in names.values()]
+        nodes += [Filter(_letters(text)) for text in spelled]
+        runs = (*readings, *names.values())
+        return Sense(word, AnyOf(tuple(nodes)), runs, spelled=spelled, others=tuple(names))
+
+
+def _stems(words: Sequence[str], tokens: Sequence[Token]) -> list[str]:
+    """Each word without the particles at its end."""
+    stems, start = [], 0
+    for word in words:
+        ends = [t.end - start for t in tokens if start <= t.start < start + len(word)]
+        stems.append(word[: max(ends, default=len(word))])
+        start += len(word) + 1
+    return stems
+
+
+def _spellings(words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str, ...]:
+    """How word ``at`` may stand in a text: by itself, or written together with a neighbour."""
+    found = [stems[at]]
+    if at and stems[at - 1] == words[at - 1]:
+        found.append(stems[at - 1] + stems[at])
+    if at + 1 < len(words) and stems[at] == words[at]:
+        found.append(stems[at] + stems[at + 1])
+    return tuple(spelling for spelling in found if len(spelling) >= _SAFE)
+
+
+def _forms(tokens: Iterable[Token]) -> tuple[str, ...]:
+    return tuple(token.form for token in tokens)
+
+
+def _reading(tokens: tuple[str, ...]) -> Node:
+    """All morphemes of one reading of a word."""
+    return AllOf((*(Term("text", token) for token in dict.fromkeys(tokens)), *_close(tokens)))
+
+
+def _letters(text: str) -> Node:
+    """``text`` letter by letter."""
+    return Phrase("letters", phrase_tokens(text))
+
+
+def _close(tokens: tuple[str, ...]) -> tuple[Node, ...]:
+    """A syllable means little by itself (비공개, 조례안, 서울시): it must stand beside its
+    neighbour in the word. Numbers and articles stand for themselves."""
+    pairs = [
+        f"{one}_{after}"
+        for one, after in itertools.pairwise(tokens)
+        if min(len(one), len(after)) == 1 and not _DIGIT.search(one + after)
+    ]
+    return tuple(Term("text_pairs", pair) for pair in dict.fromkeys(pairs))
+
+
+def _by_tokens(
+    analysis: Analysis, groups: Sequence[tuple[str, ...]]
+) -> dict[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """Each synonym's morphemes → its group, by name with morphemes."""
+    found = {}
+    for group in groups:
+        runs = {word: _forms(analysis.query_tokens(word)) for word in group}
+        found.update({run: runs for run in runs.values() if run})
+    return found
