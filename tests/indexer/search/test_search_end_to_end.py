@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from engine_examples import Engines
 from search_examples import fill, law, law_units, paper
 
-from indexer.engines.embedded import EmbeddedEngine
 from indexer.korean.analyser import Analyser
 from indexer.search.options import Options
 from indexer.search.results import Results
@@ -47,12 +47,16 @@ def analyser() -> Analyser:
     return Analyser()
 
 
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory, analyser: Analyser) -> Iterator[Searcher]:
-    engine = EmbeddedEngine(tmp_path_factory.mktemp("index") / "i", {"analyser": analyser.version})
+@pytest.fixture(scope="module", params=["embedded", "elastic"])
+def searcher(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, analyser: Analyser
+) -> Iterator[Searcher]:
+    url = request.getfixturevalue("elasticsearch_url") if request.param == "elastic" else None
+    engines = Engines(request.param, tmp_path_factory.mktemp("index"), url)
+    engine = engines.open()
     fill(engine, analyser, [*PAPERS, law_units(ACT, analyser)])
     yield Searcher(engine, analyser)
-    engine.close()
+    engines.close()
 
 
 def full(results: Results) -> set[str]:
