@@ -72,7 +72,14 @@ def _answer(work: Callable[[], Reply]) -> Reply:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
-        return _failure(Broken(f"문서를 해석할 수 없음({type(error).__name__}): {error}"[:300]))
+        return _failure(_named(error))
+
+
+def _named(error: BaseException) -> Unreadable:
+    """Tika's native image says in these words that it got no memory to start in."""
+    if "native vm" in str(error) or "cannot map" in str(error):
+        return TooLarge("메모리 한도가 모자라 문서를 읽지 못함")
+    return Broken(f"문서를 해석할 수 없음({type(error).__name__}): {error}"[:300])
 
 
 def _failure(error: Unreadable) -> Reply:

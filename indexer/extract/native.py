@@ -3,12 +3,14 @@
 import ctypes
 import ctypes.util
 import importlib
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from records.errors import Broken, Locked
 
+Result = TypeVar("Result")
 pdfium: Any = importlib.import_module("pypdfium2")
 importlib.import_module("pypdfium2.raw")
 
@@ -34,10 +36,17 @@ def _freetype() -> str:
 
 def parse_hwp(content: bytes) -> Any:
     """rhwp's document. Raises `Locked` or `Broken`."""
+    return calmly(partial(_rhwp().Document.from_bytes, content))
+
+
+def calmly(work: Callable[[], Result]) -> Result:
+    """``work()``, its errors and Rust's panics turned into `Locked` or `Broken`."""
     try:
-        return _rhwp().Document.from_bytes(content)
-    except ValueError as error:
-        reason = str(error)
-        if "암호" in reason:
+        return work()
+    except BaseException as error:
+        # A panic is a BaseException of a class that no module offers for import.
+        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+            raise
+        if "암호" in str(error):
             raise Locked("비밀번호가 걸린 한글 문서") from error
-        raise Broken(f"한글 문서로 읽을 수 없음: {reason[:200]}") from error
+        raise Broken(f"한글 문서로 읽을 수 없음: {str(error)[:200]}") from error

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from threading import Timer
 from typing import Any
 
@@ -16,6 +17,8 @@ from records import errors
 from records.errors import Broken, TookTooLong, TooLarge, Unreadable
 
 _KEPT_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR", "SYSTEMROOT")
+# Where our own packages lie, for an owner that found them by its working directory.
+_HOUSE = str(Path(__file__).resolve().parents[2])
 _MEMORY_SIGNS = ("memory allocation", "OutOfMemory", "out of memory", "bad_alloc", "MemoryError")
 
 
@@ -142,5 +145,4 @@ def _ending(code: int | None) -> str:
 def _environment() -> dict[str, str]:
     """What a worker needs and no more: keys and passwords stay with the owner."""
     kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
-    path = os.pathsep.join(part for part in sys.path if part)
-    return kept | {"PYTHONPATH": path, "PYTHONUTF8": "1", "OMP_THREAD_LIMIT": "1"}
+    return kept | {"PYTHONPATH": _HOUSE, "PYTHONUTF8": "1", "OMP_THREAD_LIMIT": "1"}

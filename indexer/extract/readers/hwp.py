@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from typing import Any
 
@@ -22,6 +23,7 @@ _FLAGS_AT = 36
 _PASSWORD = 0x2
 _DISTRIBUTION = 0x4
 _DRM = 0x10
+_Read = tuple[list[Block], list[str], list[str]]
 
 
 def read_hwp(content: bytes, limits: Limits, tika: Tika) -> Extracted:
@@ -34,9 +36,8 @@ def read_hwp(content: bytes, limits: Limits, tika: Tika) -> Extracted:
         raise Locked("비밀번호나 DRM이 걸린 HWP 문서")
     if ole.is_cut(content):
         raise Truncated("HWP 파일이 중간에 끊김")
-    blocks, pages = _read(content)
     other = crosscheck.tika_text(content, tika)
-    blocks, notes = crosscheck.complete(blocks, other, "Tika")
+    blocks, pages, notes = _checked(content, other, "Tika")
     if flags & _DISTRIBUTION:
         notes.append("배포용 문서")
     return _finished(media.HWP, blocks, pages, limits, notes)
@@ -45,20 +46,19 @@ def read_hwp(content: bytes, limits: Limits, tika: Tika) -> Extracted:
 def read_hwpx(content: bytes, limits: Limits) -> Extracted:
     """An HWPX file, checked against the text of its own XML."""
     other = crosscheck.hwpx_text(content, limits)
-    blocks, pages = _read(content)
-    blocks, notes = crosscheck.complete(blocks, other, "HWPX의 XML")
+    blocks, pages, notes = _checked(content, other, "HWPX의 XML")
     return _finished(media.HWPX, blocks, pages, limits, notes)
 
 
 def read_hwp3(content: bytes, limits: Limits) -> Extracted:
     """An HWP 3.0 file, as far as rhwp reads it."""
-    blocks, pages = _read(content)
-    notes = ["HWP 3.0 문서: 일부 내용이 빠질 수 있음"]
+    blocks, pages, notes = _read(content)
+    notes.append("HWP 3.0 문서: 일부 내용이 빠질 수 있음")
     return _finished(media.HWP3, blocks, pages, limits, notes)
 
 
 def page_texts(document: Any) -> list[str]:
-    """The letters of each page in drawing order."""
+    """The letters of each page in drawing order, spaces left out."""
     return [
         unescape("".join(_TEXT_NODE.findall(document.render_svg(page))))
         for page in range(document.page_count)
@@ -80,11 +80,26 @@ def _finished(
     )
 
 
-def _read(content: bytes) -> tuple[list[Block], list[str]]:
+def _checked(content: bytes, other: list[Block], name: str) -> _Read:
+    """What rhwp reads, completed by ``other``; where rhwp fails, ``other`` alone."""
+    try:
+        blocks, pages, notes = _read(content)
+    except Broken:
+        if not other:
+            raise
+        blocks, pages, notes = [], [], []
+    blocks, told = crosscheck.complete(blocks, other, name)
+    return blocks, pages, notes + told
+
+
+def _read(content: bytes) -> _Read:
     document = native.parse_hwp(content)
-    blocks = list(walk(json.loads(document.to_ir_json())))
-    pages = page_texts(document)
-    return list(_paged(blocks, pages)), pages
+    blocks = list(walk(json.loads(native.calmly(document.to_ir_json))))
+    try:
+        pages = native.calmly(partial(page_texts, document))
+    except Broken:
+        return blocks, [], ["쪽을 나누지 못함: 화면 배치를 계산할 수 없는 문서"]
+    return list(_paged(blocks, pages)), pages, []
 
 
 def _paged(blocks: list[Block], pages: list[str]) -> Iterator[Block]:
