@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from indexer.engines.faults import DamagedIndex
 from indexer.engines.generation import Generation
 from indexer.engines.generations import Generations
 from indexer.engines.plan import Plan
@@ -16,7 +17,8 @@ class EmbeddedEngine:
     """See `indexer.engines.seam.Engine`. One process writes, any number read beside it.
 
     ``path`` is the index's own folder; ``versions`` are those of the analyser. An index built
-    with other versions opens, so that it can be rebuilt, but answers `IndexOutdated` until then.
+    with other versions opens, so that it can be rebuilt, but answers `IndexOutdated` until then; a
+    damaged one opens for writing, and answers `EngineFault`.
 
     >>> engine = EmbeddedEngine(Path("home/index"), {"analyser": "1"})  # doctest: +SKIP
     """
@@ -26,10 +28,15 @@ class EmbeddedEngine:
         self._writer = writer
         self._generations = Generations(path)
         self._lock = threading.RLock()
+        self._applying = threading.Lock()
         self._current: Generation | None = None
         self._mark: tuple[int, int] | None = None
         self._outdated = False
-        self._serving()
+        try:
+            self._serving()
+        except DamagedIndex:
+            if not writer:
+                raise
         if writer:
             self._generations.sweep()
 
@@ -37,7 +44,7 @@ class EmbeddedEngine:
         """Write one batch; see the seam."""
         if not self._writer:
             raise EngineFault("읽기 전용으로 연 색인에는 쓸 수 없습니다")
-        with self._lock:
+        with self._applying:  # searches go on meanwhile
             self._usable().apply(batch, upto)
 
     def applied(self) -> Applied:
@@ -72,12 +79,13 @@ class EmbeddedEngine:
 
     def switch(self, fresh: Generation) -> None:
         """Make ``fresh`` the serving generation and remove the one before it."""
-        with self._lock:
-            before = self._serving()
+        with self._applying, self._lock:
+            before = self._current
             self._generations.serve(fresh.path)
             self._adopt(fresh)
-            before.close()
-            self._generations.remove(before.path)
+            if before is not None:
+                before.close()
+            self._generations.sweep()
 
     def drop(self, fresh: Generation) -> None:
         """Throw an unpublished generation away."""
@@ -104,8 +112,13 @@ class EmbeddedEngine:
 
     def _open(self) -> Generation:
         folder = self._generations.serving()
-        if folder is not None:
-            return Generation(folder, self._versions, self._writer)
+        while folder is not None:
+            try:
+                return Generation(folder, self._versions, self._writer)
+            except DamagedIndex:
+                named, folder = folder, self._generations.serving()
+                if named == folder:  # otherwise another one was published meanwhile
+                    raise
         if not self._writer:
             raise EngineFault("색인이 아직 없습니다. `ucouncil init`을 먼저 실행하세요")
         folder = self._generations.begin()

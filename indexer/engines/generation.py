@@ -23,6 +23,9 @@ class Generation:
     def __init__(self, path: Path, versions: Mapping[str, str], writer: bool) -> None:
         self.path = path
         self._versions = dict(versions)
+        if writer:
+            for part in ("documents", "passages"):
+                (path / part).mkdir(parents=True, exist_ok=True)
         # The lock of the documents index is taken first: it stands for both.
         self.documents = TantivyIndex(path / "documents", "documents", writer)
         self.passages = TantivyIndex(path / "passages", "passages", writer)

@@ -17,7 +17,8 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One token of a text field, or one value of a keyword field."""
+    """One token of a text field, which scores by BM25, or one value of a keyword field, which
+    scores 1, so that `Boost` sets what it is worth."""
 
     field: str
     value: str

@@ -9,6 +9,7 @@ cell borders are a run of `GAP` tokens, so that no phrase crosses them.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
+from unicodedata import category
 
 from indexer.engines.plan import Plan
 
@@ -17,6 +18,8 @@ EMPTY: Final = "∅"
 GAP: Final = "⏎"
 """Border token between passages inside one stream."""
 LONGEST_TOKEN: Final = 64
+NOT_PLAIN: Final = frozenset({"Cc", "Cs", "Zs", "Zl", "Zp"})
+"""Unicode categories of control characters, lone surrogates and white space."""
 
 DOCUMENT_TEXTS: Final = ("title", "text", "text_bigrams", "text_pairs", "letters")
 """Text fields of the documents index. ``text`` holds title, gap, body as morphemes;
@@ -136,7 +139,22 @@ def check_stream(stream: str) -> str:
     >>> check_stream("지방 의회 조례")
     '지방 의회 조례'
     """
-    for token in stream.split(" "):
-        if not token or len(token) > LONGEST_TOKEN or not token.isprintable():
-            raise ValueError(f"token contract broken: {token[:80]!r}")
+    tokens = stream.split(" ")
+    if not all(tokens) or len(max(tokens, key=len)) > LONGEST_TOKEN or not _is_plain(stream):
+        raise ValueError(f"token contract broken: {_first_broken(tokens)[:80]!r}")
     return stream
+
+
+def _is_plain(text: str) -> bool:
+    """No white space but the space, and no control character. What `str.isprintable` accepts is
+    plain; of the rest, private use (frequent in HWP) and format characters are plain too."""
+    if text.isprintable():
+        return True
+    return not any(category(char) in NOT_PLAIN for char in text if not char.isprintable())
+
+
+def _first_broken(tokens: Sequence[str]) -> str:
+    return next(
+        token for token in tokens
+        if not token or len(token) > LONGEST_TOKEN or not _is_plain(token)
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any, Final
 import tantivy
 from tantivy import Document, Index, IndexWriter, Query, Schema, Searcher
 
-from indexer.engines.faults import tantivy_faults
+from indexer.engines.faults import DamagedIndex, tantivy_faults
 from indexer.engines.schema import POSITIONS, TEXTS, IndexName
 from indexer.engines.seam import DAYS, EMPTY, KEYWORDS, Unit
 from indexer.engines.tantivy_query import ASIDE, Compiler
@@ -46,9 +46,8 @@ class TantivyIndex:
 
     def __init__(self, path: Path, name: IndexName, writer: bool) -> None:
         self._path, self._name = path, name
-        with tantivy_faults(f"색인을 열 수 없습니다({path})"):
-            path.mkdir(parents=True, exist_ok=True)
-            self._index = Index(build_schema(name), str(path)) if writer else Index.open(str(path))
+        with tantivy_faults(f"색인을 열 수 없습니다({path})", DamagedIndex):
+            self._index = self._open_or_make(writer)
             self._index.config_reader("manual", 0)
         self.compiler = Compiler(self._index.schema)
         self._lock = threading.Lock()
@@ -58,6 +57,13 @@ class TantivyIndex:
         if writer:
             with tantivy_faults(BUSY):
                 self._writer = self._index.writer(WRITER_BYTES, 1)
+
+    def _open_or_make(self, writer: bool) -> Index:
+        """An index that is there opens with the schema it was made with, so that one of an
+        older schema can be asked for its versions."""
+        if not writer or Index.exists(str(self._path)):
+            return Index.open(str(self._path))
+        return Index(build_schema(self._name), str(self._path))
 
     def searcher(self) -> Searcher:
         """The newest commit, also another process's: tantivy replaces ``meta.json`` with each."""

@@ -1,16 +1,19 @@
 """What only the embedded engine has: a lock, generations in folders, panics."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+import tantivy
 from engine_examples import EVERYTHING, VERSIONS, document, found
 from tantivy import Query
 
 from indexer.engines.embedded import EmbeddedEngine
 from indexer.engines.faults import tantivy_faults
+from indexer.engines.generation import STATE
 from indexer.engines.plan import Phrase, Plan, Term
 from indexer.engines.tantivy_index import build_schema
-from records.errors import EngineFault
+from records.errors import EngineFault, IndexOutdated
 
 
 def test_a_second_writer_is_refused_in_words(tmp_path: Path) -> None:
@@ -64,3 +67,45 @@ def test_only_the_serving_generation_is_kept(tmp_path: Path) -> None:
     assert found(engine, EVERYTHING) == {"가"}
     assert [folder.name for folder in tmp_path.glob("g*")] == ["g000002"]
     engine.close()
+
+
+def test_an_index_of_another_schema_opens_to_be_rebuilt(tmp_path: Path) -> None:
+    EmbeddedEngine(tmp_path, VERSIONS).close()
+    documents = tmp_path / "g000001/documents"
+    shutil.rmtree(documents)
+    documents.mkdir()
+    builder = tantivy.SchemaBuilder()
+    for field in ("document", "entry"):
+        builder.add_text_field(field, stored=True, tokenizer_name="raw")
+    builder.add_integer_field("revision", stored=True)
+    builder.add_bytes_field("payload", stored=True)
+    writer = tantivy.Index(builder.build(), str(documents)).writer(15_000_000, 1)
+    writer.add_document(
+        tantivy.Document(document=STATE, entry="aside", revision=3, payload=b'{"schema": "0"}')
+    )
+    writer.commit()
+    writer.wait_merging_threads()
+    engine = EmbeddedEngine(tmp_path, VERSIONS)
+    with pytest.raises(IndexOutdated):
+        engine.search(Plan(EVERYTHING, {}))
+    rebuild_with_one(engine)
+    engine.close()
+
+
+def test_a_damaged_index_opens_to_be_rebuilt(tmp_path: Path) -> None:
+    EmbeddedEngine(tmp_path, VERSIONS).close()
+    (tmp_path / "g000001/documents/meta.json").write_text("{")
+    with pytest.raises(EngineFault, match="열 수 없습니다"):
+        EmbeddedEngine(tmp_path, VERSIONS, writer=False)
+    engine = EmbeddedEngine(tmp_path, VERSIONS)
+    with pytest.raises(EngineFault, match="열 수 없습니다"):
+        engine.search(Plan(EVERYTHING, {}))
+    rebuild_with_one(engine)
+    engine.close()
+
+
+def rebuild_with_one(engine: EmbeddedEngine) -> None:
+    rebuild = engine.rebuild()
+    rebuild.apply([document("가")], 1)
+    rebuild.publish()
+    assert found(engine, EVERYTHING) == {"가"}

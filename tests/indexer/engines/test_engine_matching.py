@@ -195,6 +195,12 @@ def test_a_broken_stream_is_refused_before_anything_is_written(engine: Engine, s
     assert engine.applied().revision == 0
 
 
+@pytest.mark.parametrize("token", ["\ue000\uf0b7", "가\u200b나", "\ufeff", "Ⅲ", "😀", "″", "㈜"])
+def test_uncommon_letters_are_letters(engine: Engine, token: str) -> None:
+    engine.apply([document("가", 1, f"앞 {token} 뒤")], 1)
+    assert found(engine, Phrase("text", ("앞", token, "뒤"))) == {"가"}
+
+
 def test_the_longest_token_is_kept_whole(engine: Engine) -> None:
     engine.apply([document("가", 1, "긴" * 64)], 1)
     assert found(engine, has("긴" * 64)) == {"가"}

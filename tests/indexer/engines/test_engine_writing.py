@@ -1,5 +1,8 @@
 """Replacing, withdrawing, repeating, reopening and rebuilding, on both engines."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 from engine_examples import EVERYTHING, VERSIONS, Engines, document, found, has, ids, unit
 
@@ -144,6 +147,28 @@ def test_one_rebuild_after_the_other(engine: Engine) -> None:
         rebuild.apply([document(f"d{revision}", revision)], revision)
         rebuild.publish()
         assert found(engine, EVERYTHING) == {f"d{revision}"}
+
+
+def test_searching_goes_on_through_rebuilds(engines: Engines) -> None:
+    """A reader and the writer itself always find one whole index, the old or the new."""
+    engine, reader = engines.open(), engines.open(writer=False)
+    engine.apply([document(f"d{n}", n, "조례") for n in range(1, 21)], 20)
+    done, seen = Event(), set()
+
+    def ask() -> None:
+        while not done.is_set():
+            seen.update(one.search(Plan(has("조례"), {})).total for one in (engine, reader))
+
+    with ThreadPoolExecutor(2) as pool:
+        asking = [pool.submit(ask) for _ in range(2)]
+        for _ in range(3):
+            rebuild = engine.rebuild()
+            rebuild.apply([document(f"d{n}", n, "조례") for n in range(1, 21)], 20)
+            rebuild.publish()
+        done.set()
+        for one in asking:
+            one.result()
+    assert seen == {20}
 
 
 def test_an_index_of_another_analyser_must_be_rebuilt(engines: Engines) -> None:
