@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from crawlers.contract import Fetch, Harvest, Job, Outcome, guarded
 from crawlers.law_body import read_body
-from crawlers.law_rows import Row, is_id, mentions, read_row, squeeze
+from crawlers.law_rows import Row, is_id, mentions, read_row
 from crawlers.lists import Page, every_page, read_page
 from records.errors import EmptyAnswer, NotFound, WrongForm
 from records.model import Version
+from records.names import fold
 
 ALL_STATES = "1,2,3"
 IN_FORCE = "3"
@@ -62,10 +63,10 @@ class LawSource:
 
     async def _find(self, fetch: Fetch, name: str) -> tuple[str, ...]:
         """The ids of the laws called ``name``, now or (``eflaw``) once."""
-        wanted = squeeze(name)
+        wanted = fold(name)
         params = {"query": name} | ({"nw": self.states} if self.name == "eflaw" else {})
         rows = await self._list(fetch, self.name, params, lambda row: mentions(row, wanted))
-        named = [r for r in rows if wanted in (squeeze(r.name), squeeze(r.abbreviation))]
+        named = [r for r in rows if wanted in (fold(r.name), fold(r.abbreviation))]
         if not named:
             raise NotFound(f"출처에 「{name}」이라는 법령이 없습니다")
         return tuple(dict.fromkeys(row.law_id for row in named))

@@ -30,42 +30,66 @@ class MainPart:
     outline: tuple[tuple[int, str], ...]
 
 
+class Assembly:
+    """Puts a main part together, unit by unit in the order of the body."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, Article] = {}
+        self._path: dict[str, str] = {}
+        self._preamble: list[str] = []
+        self._outline: list[tuple[int, str]] = []
+
+    def headings(self, text: str) -> None:
+        """Each line of ``text`` is a heading, or else belongs to the preamble."""
+        for line in map(str.strip, text.splitlines()):
+            heading = _HEADING.match(line)
+            if heading:
+                self._enter(heading[1], line)
+            else:
+                self._preamble.append(line)
+
+    def _enter(self, level: str, line: str) -> None:
+        """Open a heading, closing what is open at or below its level."""
+        for lower in _LEVELS[_LEVELS.index(level) :]:
+            self._path.pop(lower, None)
+        self._path[level] = line
+        self._outline.append((len(self._articles), line))
+
+    def article(self, key: str, title: str, text: str) -> None:
+        """Add a 조. One that a body gives twice (now and after a later day) keeps both texts."""
+        first = self._articles.get(key)
+        if first:
+            self._articles[key] = replace(first, text=f"{first.text}\n{text}")
+        else:
+            self._articles[key] = Article(key, title or None, text, " > ".join(self._path.values()))
+
+    def done(self) -> MainPart:
+        """What was put together."""
+        preamble = "\n".join(filter(None, self._preamble))
+        return MainPart(tuple(self._articles.values()), preamble, tuple(self._outline))
+
+
+def article_key(number: str, branch: str) -> str:
+    """The name people cite, of the numbers on the wire; `WrongForm` when they are none.
+
+    >>> article_key("0005", "02")
+    '제5조의2'
+    """
+    if not (number.isdecimal() and (branch or "0").isdecimal()):
+        raise WrongForm(f"조문번호가 수가 아닙니다: {number!r} {branch!r}")
+    return f"제{int(number)}조" + (f"의{int(branch)}" if branch.strip("0") else "")
+
+
 def read_articles(root: Element) -> MainPart:
     """Read all 조문단위 of a body."""
-    articles: dict[str, Article] = {}
-    path: dict[str, str] = {}
-    preamble: list[str] = []
-    outline: list[tuple[int, str]] = []
+    assembly = Assembly()
     for unit in root.iterfind("조문/조문단위"):
-        if text_of(unit, "조문여부") != "전문":
-            article = _article(unit, " > ".join(path.values()))
-            articles[article.key] = _merged(articles.get(article.key), article)
+        if text_of(unit, "조문여부") == "전문":
+            assembly.headings(text_of(unit, "조문내용"))
             continue
-        for line in map(str.strip, text_of(unit, "조문내용").splitlines()):
-            if _enter(path, line):
-                outline.append((len(articles), line))
-            else:
-                preamble.append(line)
-    return MainPart(tuple(articles.values()), "\n".join(preamble), tuple(outline))
-
-
-def _enter(path: dict[str, str], line: str) -> bool:
-    """Put ``line`` in ``path`` if it is a heading, closing what is open at or below its level."""
-    heading = _HEADING.match(line)
-    if not heading:
-        return False
-    for level in _LEVELS[_LEVELS.index(heading[1]) :]:
-        path.pop(level, None)
-    path[heading[1]] = line
-    return True
-
-
-def _article(unit: Element, heading: str) -> Article:
-    number, branch = text_of(unit, "조문번호"), text_of(unit, "조문가지번호")
-    if not number.isdecimal():
-        raise WrongForm(f"조문번호가 수가 아닙니다: {number!r}")
-    key = f"제{int(number)}조" + (f"의{int(branch)}" if branch.strip("0") else "")
-    return Article(key, text_of(unit, "조문제목") or None, "\n".join(_lines(unit)), heading)
+        key = article_key(text_of(unit, "조문번호"), text_of(unit, "조문가지번호"))
+        assembly.article(key, text_of(unit, "조문제목"), "\n".join(_lines(unit)))
+    return assembly.done()
 
 
 def _lines(unit: Element) -> Iterator[str]:
@@ -82,8 +106,3 @@ def _own(unit: Element, name: str) -> Iterator[str]:
     for element in unit.iterfind(name):
         if text := whole_text(element):
             yield text
-
-
-def _merged(first: Article | None, article: Article) -> Article:
-    """An article that a body gives twice (before and after a later effective date) keeps both."""
-    return replace(first, text=f"{first.text}\n{article.text}") if first else article

@@ -6,8 +6,7 @@ from xml.etree.ElementTree import Element
 
 from crawlers.markup import day, text_of
 from records.errors import WrongForm
-
-_BLANKS = str.maketrans("", "", " \u3000·ㆍ‧･・")
+from records.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +46,11 @@ def read_row(item: Element) -> Row:
     return row
 
 
-def squeeze(name: str) -> str:
-    """A name without blanks and interpuncts, which differ from source to source.
-
-    >>> squeeze("시ㆍ도 자치경찰") == squeeze("시·도자치경찰")
-    True
-    """
-    return name.translate(_BLANKS)
-
-
 def is_id(name: str) -> bool:
     """Whether ``name`` is a 법령ID (six digits, zeros kept) and not a law's name."""
     return len(name) == 6 and name.isdecimal()
 
 
 def mentions(row: Row, wanted: str) -> bool:
-    """Whether a row may answer a query for ``wanted`` (a squeezed name)."""
-    return wanted in squeeze(row.name) or wanted in squeeze(row.abbreviation)
+    """Whether a row may answer a query for ``wanted`` (a folded name)."""
+    return wanted in fold(row.name) or wanted in fold(row.abbreviation)

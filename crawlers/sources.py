@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from crawlers.contract import Source
 from crawlers.law import EFLAW, LAW
+from crawlers.ordin import ORDIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ SOURCES: Mapping[str, KnownSource] = MappingProxyType(
         for known in (
             KnownSource("law", "법제처 현행 법령", True, 1, LAW),
             KnownSource("eflaw", "법제처 법령 연혁(과거·시행예정 포함)", True, 7, EFLAW),
+            KnownSource("ordin", "법제처 자치법규(서울특별시)", True, 7, ORDIN),
         )
     }
 )

@@ -1,0 +1,106 @@
+"""법제처 자치법규 (target ``ordin``): the ordinances and rules of Seoul, in force and past.
+
+The list has no parameter for an id: the versions of an ordinance are asked for by its name and
+taken by its 자치법규ID, so those under a former name are not among them.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+from xml.etree.ElementTree import Element
+
+from crawlers.contract import Fetch, Harvest, Job, Outcome, guarded
+from crawlers.law_rows import Row, mentions
+from crawlers.lists import Page, every_page, read_page
+from crawlers.markup import day, text_of
+from crawlers.ordin_body import read_ordinance
+from records.errors import EmptyAnswer, NotFound, WrongForm
+from records.model import Version
+from records.names import fold
+
+SEOUL = "6110000"
+T = TypeVar("T")
+_STATES = {"1": "현행", "2": "연혁"}
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinanceSource:
+    """The ordinances of one local government, ``org`` by its 기관코드."""
+
+    org: str = SEOUL
+    name: str = "ordin"
+    home: str = "https://www.law.go.kr/DRF"
+    parameter: str | None = "OC"
+    expects: str = "xml"
+
+    async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
+        """Yield an outcome for each ordinance of ``job.names``, or for each there is (since)."""
+        for name in job.names or await self._all(fetch, job):
+            yield await guarded(name, self._ordinance(fetch, name))
+
+    def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+        """Every name that was asked for."""
+        return tuple(dict.fromkeys(params["query"] for params in asked if "query" in params))
+
+    async def _all(self, fetch: Fetch, job: Job) -> tuple[str, ...]:
+        params = {"nw": "1"}
+        if job.since:
+            params["ancYd"] = f"{job.since:%Y%m%d}~{job.today:%Y%m%d}"
+        names = await self._list(fetch, params, lambda item: text_of(item, "자치법규명"))
+        if not names and not job.since:
+            raise EmptyAnswer("자치법규 목록이 0건입니다")
+        return tuple(dict.fromkeys(names))
+
+    async def _ordinance(self, fetch: Fetch, name: str) -> Harvest:
+        found = [row for state in _STATES for row in await self._named(fetch, name, state)]
+        rows = {row.key: row for row in reversed(found)}  # what is in force stands in both lists
+        if not rows:
+            raise NotFound(f"출처에 「{name}」이라는 자치법규가 없습니다")
+        versions = tuple([await self._body(fetch, row) for row in rows.values()])
+        return Harvest(name, len(rows), len(versions), versions, ordinance=True)
+
+    async def _named(self, fetch: Fetch, name: str, state: str) -> list[Row]:
+        wanted = fold(name)
+        rows = await self._list(
+            fetch, {"query": name, "nw": state}, lambda item: read_row(item, _STATES[state])
+        )
+        strange = next((row for row in rows if not mentions(row, wanted)), None)
+        if strange:
+            raise WrongForm(f"묻지 않은 「{strange.name}」이 왔습니다: 질의가 무시되었습니다")
+        return [row for row in rows if fold(row.name) == wanted]
+
+    async def _list(
+        self, fetch: Fetch, params: dict[str, str], read: Callable[[Element], T]
+    ) -> tuple[T, ...]:
+        fixed = {"target": "ordin", "type": "XML", "display": "100", "org": self.org} | params
+
+        async def turn(number: int) -> Page[T]:
+            answer = await fetch("lawSearch.do", fixed | {"page": str(number)})
+            return read_page(answer, "OrdinSearch", "law", read)
+
+        return await every_page(turn)
+
+    async def _body(self, fetch: Fetch, row: Row) -> Version:
+        params = {"target": "ordin", "type": "XML", "MST": row.mst}
+        return read_ordinance(await fetch("lawService.do", params), row)
+
+
+def read_row(item: Element, status: str) -> Row:
+    """Read ``<law>`` of an ``ordin`` list; ``status`` is the state that was asked for."""
+    row = Row(
+        law_id=text_of(item, "자치법규ID"),
+        mst=text_of(item, "자치법규일련번호"),
+        effective=day(text_of(item, "시행일자"), "시행일자"),
+        name=text_of(item, "자치법규명"),
+        abbreviation="",
+        status=status,
+        promulgated=text_of(item, "공포일자"),
+        number=text_of(item, "공포번호"),
+        ministry=text_of(item, "지자체기관명"),
+    )
+    if not (row.law_id and row.mst and row.name):
+        raise WrongForm("목록의 항목에 자치법규ID, 일련번호 또는 자치법규명이 없습니다")
+    return row
+
+
+ORDIN = OrdinanceSource()

@@ -1,0 +1,68 @@
+"""Ordinances: both states of an ordinance, and a recorded list."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from replay.law_server import Fault, Reply
+from replay.ordin_server import OrdinanceServer
+from replay.statutes import version
+
+from crawlers.reparse import reparse
+from crawlers.run import crawl
+from records.store import Records
+
+KEY = "council-key-0001"
+NAME = "서울특별시 가상 주차장 조례"
+NEW = replace(
+    version("2130189", date(2024, 5, 18), "현행"),
+    law_id="2001619",
+    name=NAME,
+    kind="조례",
+    number="9117",
+    promulgated=date(2024, 5, 18),
+    ministry="서울특별시",
+    abbreviation=None,
+    reason=None,
+    annexes="",
+    addenda="부칙 <제9117호,2024.5.18>\n이 조례는 공포한 날부터 시행한다.",
+    source_url="https://www.law.go.kr/LSW/ordinInfoP.do?ordinSeq=2130189",
+)
+OLD = replace(
+    NEW,
+    mst="2030189",
+    effective=date(2020, 1, 9),
+    promulgated=date(2020, 1, 9),
+    number="7000",
+    status="연혁",
+    addenda="부칙 <제7000호,2020.1.9>\n이 조례는 공포한 날부터 시행한다.",
+    source_url="https://www.law.go.kr/LSW/ordinInfoP.do?ordinSeq=2030189",
+)
+RULE = replace(NEW, law_id="2001620", mst="2130190", name=f"{NAME} 시행규칙")
+
+
+@pytest.fixture
+def ordinances() -> Iterator[OrdinanceServer]:
+    with OrdinanceServer([NEW, OLD, RULE], key=KEY) as running:
+        yield running
+
+
+def test_an_ordinance_comes_with_its_past(records: Records, ordinances: OrdinanceServer) -> None:
+    report = crawl("ordin", records, base_url=ordinances.url, key=KEY, laws=[NAME])
+    assert (report.received, report.fault) == (2, None)
+    statute = records.statute("ordin:2001619")
+    assert statute.ordinance
+    assert sorted(statute.versions, key=lambda v: v.effective) == [OLD, NEW]
+    assert reparse("ordin", records).unchanged == 2
+
+
+def test_a_body_that_fails_for_ever_loses_that_ordinance_alone(
+    records: Records, ordinances: OrdinanceServer
+) -> None:
+    ordinances.faults = [Fault({"MST": OLD.mst}, Reply(b"", 500))]
+    report = crawl("ordin", records, base_url=ordinances.url, key=KEY)
+    assert report.fault == "unreachable"
+    assert [name for name, _ in report.lost] == [NAME]
+    assert records.find_statutes(NAME) == []
+    assert [s.id for s in records.find_statutes(RULE.name)] == [RULE.law_id]
