@@ -60,4 +60,6 @@ def _embedded_xhtml(content: bytes) -> TikaAnswer:
     warning = flat.get("X-TIKA:warning", "")
     if "EncryptedDocument" in warning or (flat.get("pdf:encrypted") == "true" and not text):
         raise fault("EncryptedDocumentException")
+    if len(text) >= CHARACTERS:
+        raise TooLarge(f"글자 수가 한도 {CHARACTERS:,}자를 넘음")
     return TikaAnswer(text, flat)

@@ -14,7 +14,7 @@ from typing import Any
 
 from indexer.extract.model import Limits
 from indexer.extract.tika import CHARACTERS, Tika, TikaAnswer, embedded, fault
-from records.errors import Broken, Unsupported
+from records.errors import Broken, TooLarge, Unsupported
 
 _TRIES = 6
 _NO_ANSWER = 0
@@ -46,7 +46,8 @@ def _xhtml(parser: Any, url: str, limits: Limits, content: bytes) -> TikaAnswer:
         _refuse_exceptions(part)
     main = parts[0] if parts else {}
     flat = {key: _flat(value) for key, value in main.items() if key != _CONTENT}
-    return TikaAnswer(str(main.get(_CONTENT, "")), flat)
+    # What is embedded in the document follows it, as with the Tika compiled in.
+    return TikaAnswer("\n".join(str(part.get(_CONTENT, "")) for part in parts), flat)
 
 
 def _ask(parser: Any, url: str, content: bytes, limits: Limits) -> tuple[int, str]:
@@ -91,6 +92,8 @@ def _headers(limits: Limits) -> dict[str, str]:
 def _refuse_exceptions(part: dict[str, Any]) -> None:
     """The server answers 200 to what failed, too, and says so in the metadata."""
     for key, value in part.items():
+        if key.startswith(_EXCEPTION) and "limit_reached" in key:
+            raise TooLarge("글자 수나 내장 문서가 Tika 서버의 한도를 넘음")
         if key.startswith(_EXCEPTION) and "embedded" not in key:
             raise fault(_flat(value))
 
