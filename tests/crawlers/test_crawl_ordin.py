@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from replay.law_server import Fault, Reply
 from replay.ordin_server import OrdinanceServer
 from replay.statutes import version
 
+from crawlers.contract import Answer
+from crawlers.lists import read_page
+from crawlers.ordin import read_row
+from crawlers.ordin_body import read_ordinance
 from crawlers.reparse import reparse
 from crawlers.run import crawl
 from records.store import Records
@@ -66,3 +71,29 @@ def test_a_body_that_fails_for_ever_loses_that_ordinance_alone(
     assert [name for name, _ in report.lost] == [NAME]
     assert records.find_statutes(NAME) == []
     assert [s.id for s in records.find_statutes(RULE.name)] == [RULE.law_id]
+
+
+def test_recorded_and_drawn_answers(formats: Path) -> None:
+    folder = formats / "law.go.kr"
+    listed = read_page(
+        answer(folder / "search_ordin_gangnam.xml"),
+        "OrdinSearch",
+        "law",
+        lambda item: read_row(item, "현행"),
+    )
+    assert (listed.total, listed.rows[0].law_id, listed.rows[0].mst) == (74, "2072388", "1589887")
+
+    row = replace(listed.rows[0], law_id="2001619", mst="2130189", effective=date(2026, 5, 18))
+    read = read_ordinance(answer(folder / "ordin_body_SYNTHETIC.xml"), row)
+    assert [a.key for a in read.articles] == ["제1조", "제7조의2"]
+    assert read.articles[1].text.splitlines()[:2] == [
+        "제7조의2(○○위원회)",
+        "① 법 제21조제1항제2호에 따라 …",
+    ]
+    assert (read.kind, read.articles[1].heading) == ("조례", "제1장 총칙")
+    assert read.addenda.startswith("부칙 <제7825호,2021.9.30>\n")
+    assert read.annexes == "[별지 제1호서식] 신청서"
+
+
+def answer(path: Path) -> Answer:
+    return Answer("lawService.do", 200, path.read_bytes(), datetime.now(UTC))
