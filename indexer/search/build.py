@@ -1,19 +1,22 @@
 """From an engine's hits to the results people read."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from indexer.engines.seam import Engine, Found
 from indexer.search.direct import LAWS
 from indexer.search.interpret import label
 from indexer.search.near import PageHit
 from indexer.search.passages import Passages
-from indexer.search.planner import FACETS, Question
+from indexer.search.planner import FACETS, Question, groups_plan
 from indexer.search.results import FacetCount, PassageHit, Result
 from records.viewer import Viewer
 
-_LAW_LABELS = {"statute": "법령", "ordinance": "자치법규"}
+_LAW_LABELS: Final = {"law": "법령", "ordin": "자치법규"}
+"""What the id of a law begins with, and what such laws are called."""
 
 
 def build_results(
@@ -55,9 +58,11 @@ def facet_counts(found: Found) -> Mapping[str, tuple[FacetCount, ...]]:
     }
 
 
-def group_counts(found: Found) -> Mapping[str, int]:
+def group_counts(engine: Engine, question: Question, found: Found) -> Mapping[str, int]:
     """How many laws and articles: ``법령 3 · 조문 41``; empty when no article was found."""
-    groups = {kind: found.facets.get(kind, ()) for kind in LAWS}
-    articles = sum(count for counts in groups.values() for _, count in counts)
-    laws = {_LAW_LABELS[kind]: len(counts) for kind, counts in groups.items() if counts}
-    return {**laws, "조문": articles} if articles else {}
+    kinds = {kind for kind, _ in found.facets["kind"]}
+    if kinds.isdisjoint(LAWS):
+        return {}
+    articles = engine.search(groups_plan(question))
+    laws = Counter(_LAW_LABELS[group.partition(":")[0]] for group, _ in articles.facets["group"])
+    return {**laws, "조문": articles.total} if articles.total else {}

@@ -4,7 +4,7 @@ A passage's payload keeps the offsets of its morphemes, so nothing is analysed a
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,17 +28,9 @@ class Morphemes:
     offsets: Sequence[int]
     stems: Mapping[str, str]
 
-    def spans(self) -> list[Span]:
-        """Where each morpheme stands."""
-        twos = zip(self.offsets[::2], self.offsets[1::2], strict=True)
-        return [(start, start + length) for start, length in twos]
-
-    def forms(self, plain: str, spans: Iterable[Span]) -> list[str]:
-        """Each morpheme; ``plain`` is the normalised text."""
-        forms = [plain[start:end] for start, end in spans]
-        for number, stem in self.stems.items():
-            forms[int(number)] = stem
-        return forms
+    def places(self) -> frozenset[Span]:
+        """Start and length of each morpheme."""
+        return frozenset(zip(self.offsets[::2], self.offsets[1::2], strict=True))
 
 
 def find_marks(passage: Morphemes, senses: Iterable[Sense]) -> tuple[Span, ...]:
@@ -47,22 +39,46 @@ def find_marks(passage: Morphemes, senses: Iterable[Sense]) -> tuple[Span, ...]:
     A morpheme of one syllable is marked only beside another of the same word.
     """
     plain = normalise(passage.text)
-    spans = passage.spans()
-    forms = passage.forms(plain, spans)
+    places = passage.places()
     found: list[Span] = []
     for sense in senses:
         for run in sense.runs:
-            found += _run(forms, spans, frozenset(run))
+            found += _run(passage, plain, places, frozenset(run))
         for text in (*sense.exact, *sense.spelled):
             found += [match.span() for match in _letters_pattern(text).finditer(plain)]
     return joined(found)
 
 
-def _run(forms: list[str], spans: list[Span], wanted: frozenset[str]) -> list[Span]:
-    at = [number for number, form in enumerate(forms) if form in wanted]
-    there = set(at)
-    alone = len(wanted) == 1
-    return [spans[n] for n in at if alone or len(forms[n]) > 1 or {n - 1, n + 1} & there]
+def _run(
+    passage: Morphemes, plain: str, places: frozenset[Span], wanted: frozenset[str]
+) -> list[Span]:
+    """Where the morphemes ``wanted`` stand: looked for by spelling, then held against the
+    morphemes' places, which costs less than spelling out every morpheme."""
+    spans = [
+        (at, at + len(form))
+        for form in wanted
+        for at in _occurrences(plain, form)
+        if (at, len(form)) in places
+    ]
+    spans += _stems(passage, wanted)
+    if len(wanted) == 1:
+        return spans
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    return [(a, b) for a, b in spans if b - a > 1 or a in ends or b in starts]
+
+
+def _occurrences(plain: str, form: str) -> Iterator[int]:
+    at = plain.find(form)
+    while at >= 0:
+        yield at
+        at = plain.find(form, at + 1)
+
+
+def _stems(passage: Morphemes, wanted: frozenset[str]) -> list[Span]:
+    """Where morphemes stand that are not spelled as in the text."""
+    numbers = (2 * int(number) for number, stem in passage.stems.items() if stem in wanted)
+    offsets = passage.offsets
+    return [(offsets[n], offsets[n] + offsets[n + 1]) for n in numbers]
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

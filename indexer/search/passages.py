@@ -15,7 +15,7 @@ from indexer.search.snippets import cut
 
 BEST: Final = 3
 """Passages shown of one document."""
-_EACH: Final = 5
+_EACH: Final = 4
 """Passages asked for at once, per document that still has none."""
 _EVERY: Final = 10_000
 """More passages than one document has."""

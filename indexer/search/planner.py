@@ -204,13 +204,17 @@ class Planner:
 
 def search_plan(question: Question, options: Options) -> Plan:
     """The page of full matches, with facets that each leave out their own filter."""
-    facets = [FacetRequest(field, leave_out=(field,)) for field in FACETS]
-    facets += [
-        FacetRequest("group", MOST_LAWS, within=Term("kind", kind), name=kind) for kind in LAWS
-    ]
+    facets = tuple(FacetRequest(field, leave_out=(field,)) for field in FACETS)
     return Plan(
-        question.full, question.filters, tuple(facets), question.sort, options.offset, options.size
+        question.full, question.filters, facets, question.sort, options.offset, options.size
     )
+
+
+def groups_plan(question: Question) -> Plan:
+    """The articles among the full matches, counted by law."""
+    laws = AnyOf(tuple(Term("kind", kind) for kind in LAWS))
+    facet = FacetRequest("group", MOST_LAWS)
+    return Plan(question.full, {**question.filters, "laws": laws}, (facet,), limit=0)
 
 
 def near_plan(question: Question, offset: int, limit: int) -> Plan:

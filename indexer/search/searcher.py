@@ -60,7 +60,7 @@ class Searcher:
             hits=build_results(self._engine, question, hits, viewer),
             facets=facet_counts(found),
             near=sum(1 for hit in hits if hit.missing),
-            groups=group_counts(found),
+            groups=group_counts(self._engine, question, found),
             took_ms=round((perf_counter() - start) * 1000, 3),
         )
 
