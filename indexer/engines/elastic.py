@@ -4,11 +4,12 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from elasticsearch import Elasticsearch
+from elasticsearch import Elasticsearch, NotFoundError
 
 from indexer.engines import elastic_indexes as indexes
 from indexer.engines.elastic_indexes import Names
 from indexer.engines.elastic_query import NOT_ASIDE
+from indexer.engines.elastic_rebuild import ElasticRebuild
 from indexer.engines.elastic_search import ElasticSearch
 from indexer.engines.elastic_writer import ElasticWriter
 from indexer.engines.faults import elastic_faults
@@ -65,7 +66,10 @@ class ElasticEngine:
         index = self._aliases.documents if plan.index == "documents" else self._aliases.passages
         with elastic_faults("검색하지 못했습니다"):
             self._check_versions()
-            return ElasticSearch(self._client, index, plan).found()
+            try:
+                return ElasticSearch(self._client, index, plan).found()
+            except NotFoundError:  # the index behind the alias was replaced meanwhile
+                return ElasticSearch(self._client, index, plan).found()
 
     def revisions(self) -> Iterator[tuple[str, int, int, int]]:
         """Every document with its revision and its numbers of units and passages."""
@@ -75,14 +79,14 @@ class ElasticEngine:
             for name, revision, units in self._tally(self._aliases.documents):
                 yield name, revision, units, passages.get(name, 0)
 
-    def rebuild(self) -> "ElasticRebuild":
+    def rebuild(self) -> ElasticRebuild:
         """A fresh generation of indexes beside the serving one."""
         with elastic_faults("새 색인을 만들 수 없습니다"):
             number = max(indexes.generations(self._client, self._prefix), default=0) + 1
             names = Names.of(self._prefix, number)
             indexes.create(self._client, names, self._shards)
         writer = ElasticWriter(self._client, names, self._versions, aliases=False)
-        return ElasticRebuild(self, writer, names)
+        return ElasticRebuild(writer, names, self._switch, self._drop)
 
     def size_bytes(self) -> int:
         """Bytes of the serving indexes, replicas not counted."""
@@ -94,9 +98,10 @@ class ElasticEngine:
         """Close the connections."""
         self._client.close()
 
-    def switch(self, names: Names) -> None:
+    def _switch(self, names: Names) -> None:
         """Make ``names`` the serving generation and remove those before it."""
         with elastic_faults("새 색인을 게시할 수 없습니다"):
+            indexes.make_ready(self._client, names)
             indexes.serve(self._client, self._prefix, names)
             self._looked = float("-inf")
             now = indexes.serving(self._client, self._prefix) or 0
@@ -104,7 +109,7 @@ class ElasticEngine:
                 if number < now:
                     indexes.delete(self._client, Names.of(self._prefix, number))
 
-    def drop(self, names: Names) -> None:
+    def _drop(self, names: Names) -> None:
         """Throw an unpublished generation away."""
         with elastic_faults("새 색인을 지울 수 없습니다"):
             indexes.delete(self._client, names)
@@ -113,9 +118,7 @@ class ElasticEngine:
         """Make the first generation where there is none."""
         if indexes.serving(self._client, self._prefix) is not None:
             return
-        with self.rebuild() as first:
-            first.apply((), 0)
-            first.publish()
+        self.rebuild().publish()
 
     def _check_versions(self) -> None:
         if time.monotonic() - self._looked < LOOK_AGAIN:
@@ -143,38 +146,3 @@ class ElasticEngine:
             if "after_key" not in tally:
                 return
             after = {"after": tally["after_key"]}
-
-
-class ElasticRebuild:
-    """A generation under construction; see `indexer.engines.seam.Rebuild`."""
-
-    def __init__(self, engine: ElasticEngine, writer: ElasticWriter, names: Names) -> None:
-        self._engine, self._writer, self._names = engine, writer, names
-        self._done = False
-
-    def __enter__(self) -> "ElasticRebuild":
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.discard()
-
-    def apply(self, batch: Sequence[DocumentUnits], upto: int) -> None:
-        """Add one batch to the fresh index."""
-        if self._done:
-            raise EngineFault("이미 게시했거나 버린 색인입니다")
-        with elastic_faults("새 색인에 쓸 수 없습니다"):
-            self._writer.write(batch)
-            self._writer.finish(upto)
-
-    def publish(self) -> None:
-        """Serve the fresh index from now on."""
-        if self._done:
-            raise EngineFault("이미 게시했거나 버린 색인입니다")
-        self._engine.switch(self._names)
-        self._done = True
-
-    def discard(self) -> None:
-        """Throw the fresh index away unless it was published."""
-        if not self._done:
-            self._engine.drop(self._names)
-            self._done = True

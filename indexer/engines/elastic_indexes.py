@@ -51,9 +51,18 @@ def mapping_file() -> Mapping[str, Any]:
 
 def create(client: Elasticsearch, names: Names, shards: int) -> None:
     """Make the indexes of a generation. They serve nobody until the aliases point at them."""
-    settings = {**mapping_file()["settings"], "index.number_of_shards": shards}
+    settings = {
+        **mapping_file()["settings"],
+        "index.number_of_shards": shards,
+        "index.refresh_interval": "-1",
+    }
     for kind, name in zip(KINDS, names.each(), strict=True):
         client.indices.create(index=name, mappings=mapping_file()[kind], settings=settings)
+
+
+def make_ready(client: Elasticsearch, names: Names) -> None:
+    """End the construction of a generation: from now on it refreshes by itself too."""
+    client.indices.put_settings(index=list(names.each()), settings={"refresh_interval": None})
 
 
 def serve(client: Elasticsearch, prefix: str, names: Names) -> None:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from indexer.engines.embedded_rebuild import EmbeddedRebuild
 from indexer.engines.faults import DamagedIndex
 from indexer.engines.generation import Generation
 from indexer.engines.generations import Generations
@@ -59,12 +60,12 @@ class EmbeddedEngine:
         """Every document with its revision and its numbers of units and passages."""
         return self._usable().revisions()
 
-    def rebuild(self) -> "EmbeddedRebuild":
+    def rebuild(self) -> EmbeddedRebuild:
         """A fresh generation beside the serving one."""
         if not self._writer:
             raise EngineFault("읽기 전용으로 연 색인은 다시 만들 수 없습니다")
         fresh = Generation(self._generations.begin(), self._versions, writer=True)
-        return EmbeddedRebuild(self, fresh)
+        return EmbeddedRebuild(fresh, self._switch, self._drop)
 
     def size_bytes(self) -> int:
         """Bytes on disk of the serving generation."""
@@ -77,7 +78,7 @@ class EmbeddedEngine:
             if current is not None:
                 current.close()
 
-    def switch(self, fresh: Generation) -> None:
+    def _switch(self, fresh: Generation) -> None:
         """Make ``fresh`` the serving generation and remove the one before it."""
         with self._applying, self._lock:
             before = self._current
@@ -87,7 +88,7 @@ class EmbeddedEngine:
                 before.close()
             self._generations.sweep()
 
-    def drop(self, fresh: Generation) -> None:
+    def _drop(self, fresh: Generation) -> None:
         """Throw an unpublished generation away."""
         fresh.close()
         self._generations.remove(fresh.path)
@@ -123,40 +124,6 @@ class EmbeddedEngine:
             raise EngineFault("색인이 아직 없습니다. `ucouncil init`을 먼저 실행하세요")
         folder = self._generations.begin()
         first = Generation(folder, self._versions, writer=True)
-        first.apply((), 0)
+        first.commit(0)
         self._generations.serve(folder)
         return first
-
-
-class EmbeddedRebuild:
-    """A generation under construction; see `indexer.engines.seam.Rebuild`."""
-
-    def __init__(self, engine: EmbeddedEngine, fresh: Generation) -> None:
-        self._engine = engine
-        self._fresh: Generation | None = fresh
-
-    def __enter__(self) -> "EmbeddedRebuild":
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.discard()
-
-    def apply(self, batch: Sequence[DocumentUnits], upto: int) -> None:
-        """Add one batch to the fresh index."""
-        self._open().apply(batch, upto)
-
-    def publish(self) -> None:
-        """Serve the fresh index from now on."""
-        self._engine.switch(self._open())
-        self._fresh = None
-
-    def discard(self) -> None:
-        """Throw the fresh index away unless it was published."""
-        fresh, self._fresh = self._fresh, None
-        if fresh is not None:
-            self._engine.drop(fresh)
-
-    def _open(self) -> Generation:
-        if self._fresh is None:
-            raise EngineFault("이미 게시했거나 버린 색인입니다")
-        return self._fresh

@@ -43,10 +43,27 @@ class Generation:
         items = check_batch(batch)
         with tantivy_faults("색인에 쓸 수 없습니다"):
             try:
-                self._write([item for item in items if self._is_due(item)], upto)
+                self.stage([item for item in items if self._is_due(item)])
+                self.commit(max(upto, self.applied().revision))
             except BaseException:
                 self._roll_back()
                 raise
+
+    def stage(self, items: Sequence[DocumentUnits]) -> None:
+        """Write ``items`` without making them visible or safe."""
+        for item in items:
+            self.passages.replace(item.document, item.passages)
+            if item.units:
+                self.documents.replace(item.document, item.units)
+            else:
+                self.documents.set_aside(item.document, item.revision)
+
+    def commit(self, applied: int) -> None:
+        """Make all that was staged visible and safe: passages first, and in one commit with the
+        documents how far the index is."""
+        self.passages.commit()
+        self.documents.set_aside(STATE, applied, json.dumps(self._versions))
+        self.documents.commit()
 
     def search(self, plan: Plan) -> Found:
         """Run a plan on the index it names."""
@@ -72,19 +89,6 @@ class Generation:
     def _is_due(self, item: DocumentUnits) -> bool:
         known = self.documents.noted(item.document)
         return known is None or known[0] <= item.revision
-
-    def _write(self, items: Sequence[DocumentUnits], upto: int) -> None:
-        for item in items:
-            self.passages.replace(item.document, item.passages)
-        self.passages.commit()
-        for item in items:
-            if item.units:
-                self.documents.replace(item.document, item.units)
-            else:
-                self.documents.set_aside(item.document, item.revision)
-        applied = max(upto, self.applied().revision)
-        self.documents.set_aside(STATE, applied, json.dumps(self._versions))
-        self.documents.commit()
 
     def _roll_back(self) -> None:
         self.passages.rollback()
