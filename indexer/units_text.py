@@ -7,9 +7,11 @@ them, about 600 letters each.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from indexer.engines.seam import DOCUMENT_TEXTS, PASSAGE_TEXTS
@@ -128,7 +130,7 @@ def _whole_row(stretch: Stretch, parts: Sequence[Analysed]) -> Slice:
 
 
 def _order(stretch: Stretch, at: int) -> int:
-    return max(start for start in stretch.starts if start[0] <= at)[1]
+    return stretch.starts[bisect_right(stretch.starts, at, key=itemgetter(0)) - 1][1]
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
@@ -173,7 +175,7 @@ def passage_texts(piece: Slice) -> dict[str, str]:
 
 
 def _between(tokens: Iterable[Token], borders: Sequence[int]) -> Iterator[list[str]]:
-    for _, group in groupby(tokens, key=lambda token: sum(b <= token.start for b in borders)):
+    for _, group in groupby(tokens, key=lambda token: bisect_right(borders, token.start)):
         yield _forms(group)
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -77,11 +78,10 @@ def _context(file: str, feature: str) -> str:
 def _cache() -> Path:
     home = os.environ.get("XDG_CACHE_HOME")
     wanted = (Path(home) if home else Path.home() / ".cache") / "u-council"
-    try:
+    with suppress(OSError):  # a service may have no home it can write to
         wanted.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="u-council-"))
-    return wanted
+    writable = os.access(wanted, os.W_OK)
+    return wanted if writable else Path(tempfile.mkdtemp(prefix="u-council-"))
 
 
 def _compile(table: str, target: Path) -> None:

@@ -210,3 +210,11 @@ def test_the_unit_of_all_texts_holds_them_all(law: DocumentUnits) -> None:
     assert old.keywords["group"] == ("law:009946#제47조@20070511", "law:009946#제47조@*")
     assert old.keywords["span"] == ("point", "whole")
     assert json.loads(old.payload)["article"] == "제47조"
+
+
+def test_a_paper_of_many_small_passages_is_cut_with_their_order() -> None:
+    passages = [Passage(n, f"{n}번째 줄") for n in range(3000)]
+    units = document_units(paper(*passages), READERS, ANALYSER)
+    payloads = [json.loads(passage.payload) for passage in units.passages]
+    assert len(payloads) < 60
+    assert all(p["text"].lstrip("\n").startswith(f"{p['order']}번째") for p in payloads)
