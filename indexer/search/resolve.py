@@ -1,5 +1,6 @@
 """From a field's value as typed to the values the index holds: 위원회:교통 → 교통위원회."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -14,19 +15,22 @@ _MOST: Final = 20
 def names_a_value(query: Query) -> bool:
     """Does ``query`` narrow by a field whose values must be looked up?"""
     return any(
-        isinstance(leaf, Narrow) and leaf.field in FIELDS
+        isinstance(leaf, Narrow) and leaf.field in (*FIELDS, "cites")
         for clause in query.clauses
         for part in (clause.parts if isinstance(clause, Either) else (clause,))
         for leaf in (part.part if isinstance(part, Exclude) else part,)
     )
 
 
-def resolved(query: Query, values: Values) -> Query:
+def resolved(query: Query, values: Values, articles: Callable[[str], tuple[str, ...]]) -> Query:
     """``query`` with committees, agencies and members as the index names them; what it does not
-    name stays as typed (and finds nothing), and a note says so."""
+    name stays as typed (and finds nothing), and a note says so. ``articles`` gives the keys of
+    an article named in words."""
     notes: list[str] = []
 
     def leaf(one: Leaf) -> Leaf:
+        if isinstance(one, Narrow) and one.field == "cites":
+            return replace(one, keys=tuple(key for typed in one.values for key in articles(typed)))
         if not isinstance(one, Narrow) or one.field not in FIELDS:
             return one
         meant = tuple(v for typed in one.values for v in match(typed, values.get(one.field, ())))

@@ -5,6 +5,7 @@ from pathlib import Path
 from time import perf_counter
 
 from indexer.engines.seam import Engine, Found
+from indexer.search.articles import Articles
 from indexer.search.as_json import as_json
 from indexer.search.build import build_results, facet_counts, group_counts
 from indexer.search.completions import Suggestion
@@ -41,9 +42,9 @@ class Searcher:
         ranking = read_ranking(where)
         synonyms = read_synonyms(where)
         self._engine = engine
-        self._planner = Planner(
-            Senses(analyser, synonyms, ranking.synonym, ranking.letters), ranking
-        )
+        senses = Senses(analyser, synonyms, ranking.synonym, ranking.letters)
+        self._planner = Planner(senses, ranking)
+        self._articles = Articles(engine, senses)
         self._vocabulary = Vocabulary(engine)
         self._suggester = Suggester(engine)
 
@@ -88,7 +89,10 @@ class Searcher:
     def _understand(self, query: str, viewer: Viewer, options: Options) -> tuple[Query, Question]:
         understood = parse(query)
         if names_a_value(understood):
-            understood = resolved(understood, self._vocabulary.of(viewer))
+            known = self._vocabulary.of(viewer)
+            understood = resolved(
+                understood, known, lambda typed: self._articles.keys(typed, viewer)
+            )
         return understood, self._planner.question(understood, viewer, options, date.today())
 
     def _page(self, question: Question, options: Options) -> tuple[Found, list[PageHit]]:

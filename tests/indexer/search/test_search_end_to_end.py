@@ -11,8 +11,10 @@ from indexer.korean.analyser import Analyser
 from indexer.search.options import Options
 from indexer.search.results import Results
 from indexer.search.searcher import Searcher, as_json
+from indexer.units import document_units
 from records.model import FOREVER, Kind
 from records.viewer import Viewer
+from records.visibility import readers_of
 
 OPERATOR = Viewer.parse("operator")
 
@@ -41,6 +43,13 @@ ACT = law(
     ],
 )
 
+DECREE = law(
+    "지방자치법 시행령",
+    [(date(2000, 1, 1), FOREVER, "제41조(절차) 청구의 절차를 정한다.")],
+    law_id="000002",
+)
+CITING = paper("citing", "같은 법 제41조에 따른 것이다.", title="인용", kind=Kind.REPORT)
+
 
 @pytest.fixture(scope="module")
 def analyser() -> Analyser:
@@ -54,7 +63,9 @@ def searcher(
     url = request.getfixturevalue("elasticsearch_url") if request.param == "elastic" else None
     engines = Engines(request.param, tmp_path_factory.mktemp("index"), url)
     engine = engines.open()
-    fill(engine, analyser, [*PAPERS, law_units(ACT, analyser)])
+    cited = document_units(CITING, readers_of(CITING), analyser, cites=("000001:제41조",))
+    laws = [law_units(one, analyser) for one in (ACT, DECREE)]
+    fill(engine, analyser, [*PAPERS, cited, *laws])
     yield Searcher(engine, analyser)
     engines.close()
 
@@ -104,7 +115,7 @@ FOUND = [
 @pytest.mark.parametrize(("query", "ids"), FOUND, ids=[query for query, _ in FOUND])
 def test_what_is_found(searcher: Searcher, query: str, ids: set[str]) -> None:
     results = searcher.search(query, OPERATOR, Options(as_of=date(2007, 1, 1), size=20))
-    assert full(results) - {"law:000001"} == ids
+    assert full(results) - {"law:000001", "law:000002"} == ids
     assert results.total == sum(1 for hit in results.hits if not hit.missing)
 
 
@@ -129,6 +140,13 @@ def test_history_gives_each_article_once(searcher: Searcher) -> None:
 def test_an_article_by_name_comes_first(searcher: Searcher) -> None:
     for query in ("지방자치법 제41조", "지방자치법제41조"):
         assert searcher.search(query, OPERATOR).hits[0].id == "law:000001#제41조"
+
+
+def test_papers_that_cite_an_article(searcher: Searcher) -> None:
+    for query in ("조문:지방자치법제41조", "조문:지방자치법 제41조", '조문:"지방자치법 제41조"'):
+        assert "citing" in full(searcher.search(query, OPERATOR))
+    decree = searcher.search('조문:"지방자치법 시행령 제41조"', OPERATOR)
+    assert full(decree) == {"law:000002"}
 
 
 def test_marks_point_at_the_words(searcher: Searcher) -> None:
