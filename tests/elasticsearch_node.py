@@ -91,8 +91,17 @@ def _address(folder: Path) -> str:
             url = f"http://{ports.read_text().split()[0]}"
             if _answers(url):
                 return url
+        if not _lives(folder / "pipe"):
+            break
         time.sleep(0.1)
     raise AssertionError(f"the node did not start: {(folder / 'node.log').read_text()[-2000:]}")
+
+
+def _lives(path: Path) -> bool:
+    pipe = _join(path)
+    if pipe is not None:
+        os.close(pipe)
+    return pipe is not None
 
 
 def _answers(url: str) -> bool:
