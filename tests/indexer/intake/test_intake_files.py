@@ -196,3 +196,13 @@ def test_minutes_know_who_speaks(tmp_path: Path, records: Records, extractor: Ex
 )
 def test_a_speaker_is_never_guessed(line: str, speaker: str | None) -> None:
     assert speaker_of(line) == speaker
+
+
+def test_personal_data_is_held_and_counted(
+    tmp_path: Path, records: Records, extractor: Extractor
+) -> None:
+    path = tmp_path / "민원.txt"
+    path.write_text("신청인 주민등록번호 900101-1234568, 전화 010-1234-5678", "utf-8")
+    report = load_paths(records, extractor, [path], Kind.REQUEST)
+    assert (report.loaded, report.held) == (0, 1)
+    assert [paper.id for paper in records.held()] == [file_id(str(path))]
