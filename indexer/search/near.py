@@ -22,7 +22,7 @@ class PageHit:
 
 def find_near(engine: Engine, question: Question, offset: int, limit: int) -> list[PageHit]:
     """A page of near hits with the words each lacks."""
-    if limit <= 0 or not 2 <= len(question.senses) <= MOST_WORDS:
+    if limit <= 0 or len(question.parts) < 2 or len(question.senses) > MOST_WORDS:
         return []
     hits = engine.search(near_plan(question, offset, limit)).hits
     return [

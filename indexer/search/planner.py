@@ -64,10 +64,15 @@ class Question:
         return self._scored(AllOf((every, *self.others)))
 
     @property
+    def parts(self) -> tuple[Node, ...]:
+        """The words, and the parts of compounds, each once."""
+        return tuple(dict.fromkeys(part for sense in self.senses for part in sense.parts))
+
+    @property
     def near(self) -> Node:
-        """Papers that have some of the words, but not all."""
+        """Papers that have some of the words or of their parts, but not all words."""
         nodes = tuple(sense.node for sense in self.senses)
-        lacking: list[Node] = [AnyOf(nodes), Not(AllOf(nodes)), *self.others]
+        lacking: list[Node] = [AnyOf(self.parts), Not(AllOf(nodes)), *self.others]
         if self.direct is not None:
             lacking.append(Not(self.direct))
         return self._scored(AllOf(tuple(lacking)))

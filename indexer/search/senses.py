@@ -40,6 +40,13 @@ class Sense:
     spelled: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        """What a paper near to it may have: the word, or a part of a compound. The rest of a
+        word without its syllables (공개 of 비공개) says another thing, and is none."""
+        tokens = dict.fromkeys(token for run in self.runs for token in run if len(token) > 1)
+        return (self.node, *(Term("text", token) for token in tokens if len(tokens) > 1))
+
 
 class Senses:
     """Makes senses with one analyser, one set of synonyms, and the weights for both."""

@@ -166,6 +166,19 @@ def test_near_papers_follow_and_say_what_they_lack(searcher: Searcher) -> None:
     assert {hit.document: hit.missing for hit in rest}["t:parking"] == ("행정사무감사",)
 
 
+def test_a_compound_written_together_is_near_by_its_parts(searcher: Searcher) -> None:
+    results = searcher.search("의정활동비지급기준고시", OPERATOR)
+    assert results.total == 0
+    assert results.hits[0].document == "t:allowance"
+    assert results.hits[0].missing == ("의정활동비지급기준고시",)
+
+
+def test_nothing_is_near_to_a_word_but_itself(searcher: Searcher) -> None:
+    for query in ("비공개", '"비공개"'):
+        results = searcher.search(query, OPERATOR)
+        assert [hit.document for hit in results.hits] == ["t:closed"]
+
+
 def test_nothing_near_while_full_matches_fill_the_page(searcher: Searcher) -> None:
     results = searcher.search("공영주차장 요금", OPERATOR, Options(size=2))
     assert (results.total, len(results.hits), results.near) == (2, 2, 0)
