@@ -21,20 +21,29 @@ _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*;)")
 
 def parse(body: bytes) -> Element:
     """Return the root of ``body``; raise `WrongForm` when it is no XML even after mending."""
-    text = body.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    return parse_text(body.decode("utf-8", "replace"))
+
+
+def parse_text(text: str, *, doctype: bool = False) -> Element:
+    """As `parse`, of text without a declaration of its encoding.
+
+    ``doctype`` allows the document to name a DTD, which is never loaded; entities that it
+    declares itself are refused all the same.
+    """
+    text = text.lstrip("\ufeff \t\r\n")
     try:
-        return _strict(text)
+        return _strict(text, doctype)
     except ParseError:
         pass
     try:
-        return _strict(_mended(text))
+        return _strict(_mended(text), doctype)
     except ParseError as error:
         raise WrongForm(f"XML을 읽을 수 없습니다: {error}") from None
 
 
-def _strict(text: str) -> Element:
+def _strict(text: str, doctype: bool) -> Element:
     try:
-        root: Element = fromstring(text, forbid_dtd=True)
+        root: Element = fromstring(text, forbid_dtd=not doctype)
     except DefusedXmlException as error:
         raise WrongForm(f"XML에 허용하지 않는 선언이 있습니다: {type(error).__name__}") from None
     return root

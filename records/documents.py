@@ -68,6 +68,15 @@ class DocumentStore:
         with self.database.read() as connection:
             return [_document(row) for row in connection.execute(query.order_by(documents.c.id))]
 
+    def numbered(self, number: str) -> list[Document]:
+        """The papers whose document number is ``number``, without their text, by id."""
+        query = _select().where(
+            documents.c.body.contains(_field("number", number), autoescape=True)
+        )
+        with self.database.read() as connection:
+            found = [_document(row) for row in connection.execute(query.order_by(documents.c.id))]
+        return [document for document in found if document.number == number]
+
     def counts(self) -> dict[Kind, int]:
         """How many documents of each kind there are, held ones included."""
         query = select(documents.c.kind, func.count()).where(~documents.c.withdrawn)
@@ -122,6 +131,11 @@ def _put_one(
     rows.texts[paper.id] = {"document_id": paper.id, "passages": passages}
     held = paper.privacy is Privacy.HELD
     return Outcome(paper.id, "held" if held else "loaded", revision)
+
+
+def _field(name: str, value: str) -> str:
+    """How a field of text stands in `body`."""
+    return f"{pack(name)}:{pack(value)}"
 
 
 def _unchanged(stored: _Stored, fingerprint: str, privacy: Privacy) -> bool:
