@@ -12,7 +12,7 @@ from indexer.engines.elastic_query import NOT_ASIDE
 from indexer.engines.elastic_rebuild import ElasticRebuild
 from indexer.engines.elastic_search import ElasticSearch
 from indexer.engines.elastic_writer import ElasticWriter
-from indexer.engines.faults import elastic_faults
+from indexer.engines.elastic_faults import elastic_faults
 from indexer.engines.plan import Plan
 from indexer.engines.schema import with_schema
 from indexer.engines.seam import Applied, DocumentUnits, Found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from indexer.engines.elastic_indexes import Names
 from indexer.engines.elastic_writer import ElasticWriter
-from indexer.engines.faults import elastic_faults
+from indexer.engines.elastic_faults import elastic_faults
 from indexer.engines.seam import DocumentUnits
 from records.errors import EngineFault
 

@@ -1,9 +1,7 @@
-"""Whatever a search engine throws becomes an `EngineFault` with a Korean reason."""
+"""Whatever tantivy throws becomes an `EngineFault` with a Korean reason."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from elasticsearch import ApiError, TransportError
 
 from records.errors import EngineFault
 
@@ -27,12 +25,3 @@ def tantivy_faults(doing: str, fault: type[EngineFault] = EngineFault) -> Iterat
         if type(error).__name__ != "PanicException":
             raise
         raise fault(f"{doing}: 색인 엔진이 멈추었습니다: {error}") from error
-
-
-@contextmanager
-def elastic_faults(doing: str) -> Iterator[None]:
-    """Turn what the Elasticsearch client throws into `EngineFault`."""
-    try:
-        yield
-    except (ApiError, TransportError) as error:
-        raise EngineFault(f"{doing}: {error}") from error

@@ -140,7 +140,8 @@ def check_stream(stream: str) -> str:
     '지방 의회 조례'
     """
     tokens = stream.split(" ")
-    if not all(tokens) or len(max(tokens, key=len)) > LONGEST_TOKEN or not _is_plain(stream):
+    longest = max(map(len, tokens))
+    if not all(tokens) or longest > LONGEST_TOKEN or not _is_plain(stream):
         raise ValueError(f"token contract broken: {_first_broken(tokens)[:80]!r}")
     return stream
 

@@ -15,6 +15,7 @@ from indexer.engines.seam import DAYS, EMPTY, KEYWORDS, Unit
 from indexer.engines.tantivy_query import ASIDE, Compiler
 
 WRITER_BYTES: Final = 128_000_000
+NO_DAYS: Final = dict.fromkeys(DAYS, 0)
 BUSY: Final = "다른 프로그램이 색인을 고치고 있습니다. 그 작업이 끝난 뒤 다시 실행하세요"
 
 
@@ -132,11 +133,11 @@ class TantivyIndex:
         return self._writer
 
     def _entry(self, unit: Unit) -> Document:
-        keywords = {name: list(unit.keywords.get(name, ())) for name in KEYWORDS}
+        keywords = {name: list(values) for name, values in unit.keywords.items() if values}
         return Document(
             **unit.texts,
             **{**keywords, "document": [unit.document]},
-            **{day: unit.days.get(day, 0) for day in DAYS},
+            **{**NO_DAYS, **unit.days},
             id=unit.id,
             revision=unit.revision,
             payload=unit.payload.encode(),

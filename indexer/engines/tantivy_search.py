@@ -24,15 +24,17 @@ class TantivySearch:
         self._compiler = index.compiler
         self._plan = plan
         self._query = self._compiler.plan(plan)
+        self._total: int | None = None
 
     def found(self) -> Found:
         """Hits, total and facets."""
-        counted: Any = self._searcher.search(self._query, 1, count=True)
+        hits = tuple(self._hits())
         facets = exact_facets(self._plan, self._buckets)
-        return Found(tuple(self._hits()), counted.count, facets)
+        return Found(hits, self._total or 0, facets)
 
     def _hits(self) -> list[Hit]:
         if self._plan.limit <= 0:
+            self._ask(1)
             return []
         if self._plan.sort.field == "score":
             return self._by_score()
@@ -41,31 +43,28 @@ class TantivySearch:
     def _by_score(self) -> list[Hit]:
         offset, limit = self._plan.offset, self._plan.limit
         if is_constant(self._plan.query):
-            places = self._by_id(self._query, offset, limit)
-            return [self._hit(place, self._constant_score()) for place in places]
+            score = next((score for score, _ in self._ask(1)), 0.0)
+            return [self._hit(place, score) for place in self._by_id(self._query, offset, limit)]
         ranked = fetch_whole_ties(self._best, offset + limit)
         page = page_by_id(ranked, offset, limit, self._id)
         return [self._hit(one.place, one.score) for one in page]
 
     def _best(self, count: int) -> Sequence[Ranked[DocAddress]]:
-        hits = self._searcher.search(self._query, count, count=False).hits
-        return [Ranked(score, place) for score, place in hits]
+        return [Ranked(score, place) for score, place in self._ask(count)]
 
-    def _constant_score(self) -> float:
-        hits = self._searcher.search(self._query, 1, count=False).hits
-        return float(hits[0][0]) if hits else 0.0
+    def _ask(self, limit: int, **order: Any) -> list[tuple[Any, DocAddress]]:
+        """The plan's query; the first time its matches are counted in the same pass."""
+        answer: Any = self._searcher.search(self._query, limit, count=self._total is None, **order)
+        if self._total is None:
+            self._total = answer.count
+        return list(answer.hits)
 
     def _by_day(self) -> list[Hit]:
         """Days of the page first, then each day's units by id: tantivy sorts by one key only."""
         sort, offset = self._plan.sort, self._plan.offset
         order = Order.Desc if sort.descending else Order.Asc
         end = offset + self._plan.limit
-        days = [
-            day
-            for day, _ in self._searcher.search(
-                self._query, end, count=False, order_by_field=sort.field, order=order
-            ).hits
-        ]
+        days = [day for day, _ in self._ask(end, order_by_field=sort.field, order=order)]
         places: list[DocAddress] = []
         for day in dict.fromkeys(days[offset:]):
             skipped = max(offset - days.index(day), 0)
