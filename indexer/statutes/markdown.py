@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from indexer.statutes.annexes import list_annexes
 from indexer.statutes.frontmatter import day, needed, needed_day, split_head, word
+from indexer.statutes.outline import Path
 from records.model import Article, Version
 
 _HEADING = re.compile(r"(?:#{1,4} +|\*\*)(제\d+[편장절관속](?:의\d+)*(?:[\s(].*?)?)(?:\*\*)?")
@@ -17,7 +18,6 @@ _ARTICLE = re.compile(r"#{5,6} +(제\d+조(?:의\d+)*) *(?:\((.*)\))? *(.*)")
 _SECTION = re.compile(r"^#{1,3} +((?:부 *칙|별 *표|별지|서식).*)$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BOLD = re.compile(r"^\*\*([^*]+)\*\*")
-_RANKS = "편장절관속"
 _PARAGRAPH_SIGNS = tuple("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚")
 
 
@@ -108,7 +108,7 @@ class _Part:
 
 def _main(main: str) -> tuple[str, tuple[tuple[int, str], ...], tuple[Article, ...]]:
     """Preamble, outline and articles of the main part."""
-    parts, outline, path = [_Part()], [], _Path()
+    parts, outline, path = [_Part()], [], Path()
     for line in main.split("\n"):
         if found := _ARTICLE.fullmatch(line.rstrip()):
             parts.append(_Part(found[1], found[2], path.text, [found[3]]))
@@ -119,22 +119,3 @@ def _main(main: str) -> tuple[str, tuple[tuple[int, str], ...], tuple[Article, .
             parts[-1].lines.append(line)
     preamble = plain("\n".join(parts[0].lines))
     return preamble, tuple(outline), tuple(part.article() for part in parts[1:])
-
-
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """The headings open above a line, widest first."""
-
-    open: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        return " > ".join(self.open)
-
-    def enter(self, heading: str) -> "_Path":
-        rank = _rank(heading)
-        return _Path((*(one for one in self.open if _rank(one) < rank), heading))
-
-
-def _rank(heading: str) -> int:
-    return _RANKS.index(re.sub(r"^제\d+", "", heading)[0])

@@ -1,4 +1,4 @@
-"""``show`` and ``law``: a paper or a law as text."""
+"""``show``: a paper as text."""
 
 import sys
 from datetime import date
@@ -7,7 +7,7 @@ from itertools import groupby
 import click
 
 from records.errors import OriginalMissing, UnknownDocument
-from records.model import Document, Version
+from records.model import Document
 from records.viewer import Viewer
 from ucouncil.commands.options import Day, Settings, home_option, json_option, viewer_option
 from ucouncil.council import Council
@@ -66,49 +66,3 @@ def _tell(document: Document, page: int | None) -> None:
             say(f"\n── {number}쪽 ──" if number else "")
             for passage in passages:
                 say(passage.text)
-
-
-@click.command
-@click.argument("name")
-@click.option("--article", help="제5조의2처럼")
-@click.option("--as-of", type=Day(), help="이날 시행 중이던 글 (기본 오늘)")
-@json_option
-@home_option
-def law(
-    settings: Settings, name: str, article: str | None, as_of: date | None, as_json: bool
-) -> None:
-    """법령의 글을 보입니다: 그날 시행 중이던 대로, 부칙까지."""
-    day = as_of or date.today()
-    with Council(settings) as council:
-        version = _in_force(council, name, day)
-    if as_json:
-        return emit(version)
-    return _tell_version(version, article)
-
-
-def _in_force(council: Council, name: str, day: date) -> Version:
-    found = council.records.find_statutes(name)
-    if not found:
-        raise UnknownDocument(f"‘{name}’이라는 법령이 기록에 없습니다")
-    if len(found) > 1:
-        names = ", ".join(f"{s.name}({s.id})" for s in found)
-        raise UnknownDocument(f"‘{name}’에 맞는 법령이 여럿입니다: {names}")
-    version = council.records.version(found[0].id, day)
-    if version is None:
-        raise UnknownDocument(f"{day}에 시행 중이던 {found[0].name}이 기록에 없습니다")
-    return version
-
-
-def _tell_version(version: Version, article: str | None) -> None:
-    articles = [a for a in version.articles if article in (None, a.key)]
-    if not articles and article:
-        raise UnknownDocument(f"{version.name}에 {article}가 없습니다")
-    say(f"{version.name}\n[시행 {version.effective}] {version.kind} 제{version.number}호")
-    heading = ""
-    for one in articles:
-        if one.heading != heading:
-            heading = one.heading
-            say(f"\n{heading}")
-        say(f"\n{one.text}")
-    if article is None:
-        say(f"\n{version.addenda}\n{version.annexes}".rstrip())
