@@ -44,7 +44,20 @@ class Settings(BaseSettings):
     )
     workers: int = Field(2, ge=1, description="읽기와 분석에 쓰는 프로세스 수")
     law_key: SecretStr | None = Field(None, description="법제처 Open API 인증값(OC)")
+    assembly_key: SecretStr | None = Field(None, description="열린국회정보 Open API 인증키")
+    clik_key: SecretStr | None = Field(None, description="CLIK(지방의회 회의록·의안) 인증키")
+    data_seoul_key: SecretStr | None = Field(None, description="서울 열린데이터광장 인증키")
+    approval_folder: Path | None = Field(
+        None, description="전자결재 문서를 받는 폴더. 기본은 홈의 approval/"
+    )
+    approval_token: SecretStr | None = Field(
+        None, description="있으면 전자결재 문서를 HTTP로도 받음(Bearer 인증 값)"
+    )
     council_name: str = Field("", description="화면에 보이는 의회 이름")
+    council_code: str = Field("", description="의회의 행정기관코드(7자리), 전자결재 답에 씀")
+    committees: tuple[str, ...] = Field(
+        (), description="의회의 위원회 이름들, 전자결재 문서에서 찾음"
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -71,6 +84,11 @@ class Settings(BaseSettings):
     def originals(self) -> str:
         """Address of the store of original files."""
         return self.originals_url or (self.home / "originals").as_uri()
+
+    @property
+    def approval(self) -> Path:
+        """Folder of the packs of e-approval."""
+        return self.approval_folder or self.home / "approval"
 
     @property
     def index(self) -> Path:

@@ -9,6 +9,7 @@ from records.errors import BadSetting
 from records.viewer import Viewer
 from search_ui.asgi import application
 from search_ui.desk import Desk, install
+from ucouncil.approval import with_receiver
 from ucouncil.commands.demonstration import DEMO_HOME, is_demonstration
 from ucouncil.commands.options import Settings, home_option, viewer_option
 from ucouncil.council import Council
@@ -29,7 +30,8 @@ def serve(settings: Settings, host: str, port: int, demo: bool, viewer: Viewer) 
     with Council(settings) as council, _listen(host, port) as door:
         install(_desk(council, viewer))
         say(f"u-council이 열렸습니다: http://{host}:{door.getsockname()[1]}  (끝내기: Ctrl+C)")
-        server = uvicorn.Server(uvicorn.Config(application(), log_level="warning"))
+        app = with_receiver(application(), council)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         server.run(sockets=[door])
 
 
