@@ -11,17 +11,13 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from records.errors import BadSetting
 from records.faults import plain_faults
+from records.migrations import HEAD
 
 BUSY_MILLISECONDS = 30_000
 """How long a writer on SQLite waits for another before it reports the lock."""
@@ -53,23 +49,25 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the tables to this version of u-council, whatever they were."""
+        from records.migrations.run import upgrade  # half a second that only `init` pays
+
         _make_file(self.url)
         with self.write() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(
                     text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK}
                 )
-            self._upgrade(connection)
+            upgrade(connection)
 
     def require_current(self) -> None:
         """Raise `BadSetting` unless the tables are exactly this version's."""
         if self.url.get_backend_name() == "sqlite" and not Path(self.url.database or "").is_file():
             raise BadSetting("데이터베이스가 아직 없습니다. `ucouncil init`을 먼저 실행하세요.")
         with self.read() as connection:
-            found = MigrationContext.configure(connection).get_current_revision()
+            found = _revision(connection)
         if found is None:
             raise BadSetting("데이터베이스가 비어 있습니다. `ucouncil init`을 먼저 실행하세요.")
-        if found != ScriptDirectory.from_config(_migrations()).get_current_head():
+        if found != HEAD:
             raise BadSetting(
                 "데이터베이스의 판이 프로그램과 다릅니다. `ucouncil init`으로 맞추세요."
             )
@@ -78,23 +76,13 @@ class Database:
         """Close every connection."""
         self._engine.dispose()
 
-    def _upgrade(self, connection: Connection) -> None:
-        config = _migrations()
-        config.attributes["connection"] = connection
-        try:
-            command.upgrade(config, "head")
-        except CommandError as error:
-            raise BadSetting(
-                "데이터베이스가 더 새로운 판으로 만들어졌습니다. 프로그램을 올리세요."
-            ) from error
 
-
-def _migrations() -> Config:
-    config = Config()
-    config.set_main_option("path_separator", "os")
-    folder = Path(__file__).parent / "migrations"
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
-    return config
+def _revision(connection: Connection) -> str | None:
+    """The revision of the tables, as Alembic notes it; None for an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
 
 
 def _read_url(address: str) -> URL:

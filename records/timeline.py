@@ -2,12 +2,14 @@
 
 Versions count in the order of (effective day, promulgation, number). Each is in force from its
 effective day until the next one's; of several that take effect on one day the last counts. A
-version that repeals (폐지) ends the law on its effective day.
+version that repeals (폐지) ends the law on its effective day. A whole amendment (전부개정) that is
+in force replaces everything promulgated before it, also what was to take effect later: 지방자치법
+제8338호, promulgated a month before the whole amendment 제8423호, never became the law a year on.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
@@ -46,11 +48,37 @@ def intervals(versions: Iterable[Version]) -> list[Interval]:
     >>> [(i.version.mst, i.to.year) for i in intervals([new, old])]
     [('1', 2010), ('2', 9999)]
     """
-    last_of_day = {version.effective: version for version in in_order(versions)}
+    last_of_day = {version.effective: version for version in _living(in_order(versions))}
     ordered = list(last_of_day.values())
     ends = [version.effective for version in ordered[1:]] + [FOREVER]
     spans = map(Interval, ordered, ends)
     return [span for span in spans if not repeals(span.version)]
+
+
+def _living(ordered: Iterable[Version]) -> Iterator[Version]:
+    """``ordered`` without those that a whole amendment already in force had replaced."""
+    replaced = date.min
+    for version in ordered:
+        if (version.promulgated or date.max) < replaced:
+            continue
+        if renews(version):
+            replaced = version.promulgated or replaced
+        yield version
+
+
+def renews(version: Version) -> bool:
+    """Whether ``version`` is the law written anew: enacted, or wholly amended.
+
+    The source's own word where it has one; else the addenda, which then begin with its number.
+
+    >>> renews(Version("1", "2", date(2007, 5, 11), "법", "법률", number="08423",
+    ...                addenda="부칙 <제8423호,2007.5.11>"))
+    True
+    """
+    if version.revision_kind:
+        return version.revision_kind in ("제정", "전부개정", "폐지제정")
+    first = re.search(r"<제(\d+)호", version.addenda)
+    return first is not None and first[1].lstrip("0") == (version.number or "").lstrip("0")
 
 
 def repeals(version: Version) -> bool:

@@ -55,7 +55,11 @@ class Council:
 
     @cached_property
     def engine(self) -> Engine:
-        """Elasticsearch when its address is set, the embedded engine otherwise."""
+        """Elasticsearch when its address is set, the embedded engine otherwise.
+
+        The records are opened first: a home that was never made is told as such.
+        """
+        self.records  # noqa: B018 - opened for its check
         engine = self._make_engine()
         self._open.callback(engine.close)
         return engine

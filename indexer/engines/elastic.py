@@ -7,12 +7,12 @@ from typing import Any, Final
 from elasticsearch import Elasticsearch, NotFoundError
 
 from indexer.engines import elastic_indexes as indexes
+from indexer.engines.elastic_faults import elastic_faults
 from indexer.engines.elastic_indexes import Names
 from indexer.engines.elastic_query import NOT_ASIDE
 from indexer.engines.elastic_rebuild import ElasticRebuild
 from indexer.engines.elastic_search import ElasticSearch
 from indexer.engines.elastic_writer import ElasticWriter
-from indexer.engines.elastic_faults import elastic_faults
 from indexer.engines.plan import Plan
 from indexer.engines.schema import with_schema
 from indexer.engines.seam import Applied, DocumentUnits, Found

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from indexer.engines.elastic_faults import elastic_faults
 from indexer.engines.elastic_indexes import Names
 from indexer.engines.elastic_writer import ElasticWriter
-from indexer.engines.elastic_faults import elastic_faults
 from indexer.engines.seam import DocumentUnits
 from records.errors import EngineFault
 

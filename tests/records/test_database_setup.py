@@ -69,3 +69,12 @@ def test_sqlite_runs_safely(tmp_path):
             for name in ("journal_mode", "foreign_keys", "busy_timeout")
         }
     assert asked == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 30_000}
+
+
+def test_the_head_known_without_alembic_is_the_newest_migration():
+    from alembic.script import ScriptDirectory
+
+    from records.migrations import HEAD
+    from records.migrations.run import _config
+
+    assert ScriptDirectory.from_config(_config()).get_current_head() == HEAD
