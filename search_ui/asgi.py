@@ -1,0 +1,21 @@
+"""The app as one ASGI application: pages, and the originals they show, side by side."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.types import ASGIApp
+
+from search_ui.originals import routes
+from search_ui.theme import apply_theme
+
+SCRIPT = Path(__file__).with_name("app.py")
+
+
+def application() -> ASGIApp:
+    """The app, ready for uvicorn. `search_ui.desk.install` comes first.
+
+    >>> uvicorn.run(application())  # doctest: +SKIP
+    """
+    apply_theme()
+    app: ASGIApp = st.App(SCRIPT, routes=routes())
+    return app

@@ -1,0 +1,143 @@
+"""`Results` as the one JSON value that the result list shows. Pure: no screen, no store."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from indexer.search.results import PassageHit, Result, Results
+from records.model import Kind
+from search_ui.address import SIZES, SORTS, View
+from search_ui.help import nothing_found, nothing_typed
+
+META: Final = {
+    "date": "날짜", "number": "번호", "committee": "위원회", "agency": "기관",
+    "member": "의원", "session": "회기", "unit": "생산부서", "effective": "시행",
+}  # fmt: skip
+"""What stands under a title, in this order, and what each is called."""
+
+
+def shown(view: View, results: Results) -> dict[str, Any]:
+    """The list for ``results`` of ``view``."""
+    return {
+        "query": view.q,
+        "count": f"{results.total:,}건",
+        "groups": " · ".join(f"{name} {count:,}" for name, count in results.groups.items()),
+        "near": f"낱말이 빠진 자료 {results.near:,}건 더" if results.near else "",
+        "took": f"{results.took_ms:.0f}ms",
+        "interpreted": list(results.interpreted),
+        "chosen": chosen(view),
+        "sorts": _sorts(view),
+        "sizes": _sizes(view),
+        "hits": [card(view, hit) for hit in results.hits],
+        "advice": None if results.total else nothing_found(view, bool(results.hits)),
+    }
+
+
+def failed(view: View, reason: str, advice: str) -> dict[str, Any]:
+    """The list when the query cannot be answered: why, and what to do."""
+    said = {"tone": "error", "title": reason, "text": advice, "tips": []}
+    return _without_hits(view, said) | {"count": "찾지 못했습니다", "chosen": chosen(view)}
+
+
+def welcome(view: View) -> dict[str, Any]:
+    """The list before anything is typed."""
+    return _without_hits(view, nothing_typed())
+
+
+def card(view: View, hit: Result) -> dict[str, Any]:
+    """One result; its link opens the best passage."""
+    return {
+        "id": hit.id,
+        "kind": hit.kind,
+        "kindName": kind_name(hit.kind),
+        "title": hit.title,
+        "titleMarks": [],
+        "href": opening(view, hit, hit.passages[0] if hit.passages else None),
+        "meta": _meta(hit),
+        "passages": [_passage(view, hit, passage) for passage in hit.passages],
+        "missing": list(hit.missing),
+    }
+
+
+def opening(view: View, hit: Result, passage: PassageHit | None) -> str:
+    """The reader's address for one passage of ``hit``; an article opens at the article."""
+    _, _, article = hit.id.partition("#")
+    if passage is None:
+        return view.open(hit.document, article=article or None)
+    return view.open(
+        hit.document, page=passage.page, at=passage.order, article=passage.article or article or None
+    )
+
+
+def kind_name(kind: str) -> str:
+    """The Korean name of a kind; an unknown one as it is."""
+    return Kind(kind).korean if kind in set(Kind) else kind
+
+
+def place(passage: PassageHit) -> str:
+    """Where a passage stands: page, article, cell, speaker.
+
+    >>> place(PassageHit("예산", (), page=3, cell="1.2.4"))
+    '3쪽 표 1 (2행 4열)'
+    """
+    table, _, spot = (passage.cell or "").partition(".")
+    row, _, column = spot.partition(".")
+    parts = [
+        f"{passage.page}쪽" if passage.page else "",
+        passage.article or "",
+        f"표 {table} ({row}행 {column}열)" if column else "",
+        passage.speaker or "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def chosen(view: View) -> list[dict[str, str]]:
+    """The conditions in force, each with a link that takes it off."""
+    found = [
+        (kind_name(kind), view.link(kinds=tuple(k for k in view.kinds if k != kind)))
+        for kind in view.kinds
+    ]
+    for name, label in (
+        ("year", "{}년"), ("committee", "{}"), ("agency", "{}"), ("member", "{} 의원"),
+        ("session", "제{}회"), ("date_from", "{}부터"), ("date_to", "{}까지"), ("as_of", "시점 {}"),
+    ):  # fmt: skip
+        value = getattr(view, name)
+        if value is not None:
+            found.append((label.format(value), view.link(**{name: None})))
+    if view.history:
+        found.append(("연혁 포함", view.link(history=False)))
+    return [{"label": label, "href": href} for label, href in found]
+
+
+def _passage(view: View, hit: Result, passage: PassageHit) -> dict[str, Any]:
+    return {
+        "text": passage.text,
+        "marks": [list(mark) for mark in passage.marks],
+        "place": place(passage),
+        "href": opening(view, hit, passage),
+    }
+
+
+def _meta(hit: Result) -> list[list[str]]:
+    values: Mapping[str, str] = {"date": hit.date.isoformat() if hit.date else ""} | dict(
+        hit.details
+    )
+    return [[label, str(values[name])] for name, label in META.items() if values.get(name)]
+
+
+def _sorts(view: View) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "href": view.link(sort=sort), "chosen": sort == view.sort}
+        for sort, label in SORTS.items()
+    ]
+
+
+def _sizes(view: View) -> list[dict[str, Any]]:
+    return [
+        {"label": f"{size}건", "href": view.link(size=size), "chosen": size == view.size}
+        for size in SIZES
+    ]
+
+
+def _without_hits(view: View, advice: dict[str, Any]) -> dict[str, Any]:
+    nothing = {"groups": "", "near": "", "took": "", "interpreted": [], "sorts": [], "sizes": []}
+    return nothing | {"query": view.q, "count": "", "chosen": [], "hits": [], "advice": advice}

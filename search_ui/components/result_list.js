@@ -1,0 +1,95 @@
+// Cards from one JSON value. Each card is a real link, so that the middle button and Back work.
+
+const KEPT = "u-scroll:" // where each page of results was left
+
+function passageRow(passage) {
+  return make("a", { class: "u-passage", href: passage.href, tabindex: "-1" },
+    passage.place ? make("span", { class: "u-place" }, passage.place) : null,
+    make("span", { class: "u-text" }, marked(passage.text, passage.marks)))
+}
+
+function card(hit) {
+  return make("article", { class: "u-card", "data-id": hit.id, "aria-label": hit.title },
+    make("div", { class: "u-head" },
+      make("span", { class: `u-kind u-kind-${hit.kind}` }, hit.kindName),
+      make("h2", {}, make("a", { class: "u-open", href: hit.href }, marked(hit.title, hit.titleMarks)))),
+    make("div", { class: "u-meta" }, hit.meta.map(([label, text]) =>
+      make("span", { title: label }, make("i", { class: "u-unseen" }, `${label} `), text))),
+    hit.passages.map(passageRow),
+    hit.missing.length
+      ? make("p", { class: "u-missing" }, "없는 낱말 ", hit.missing.map((word) => make("del", {}, word)))
+      : null)
+}
+
+function choices(name, options) {
+  return make("span", { class: "u-choices", role: "group", "aria-label": name }, options.map((option) =>
+    make("a", { href: option.href, "aria-current": option.chosen ? "true" : null }, option.label)))
+}
+
+function head(data) {
+  return make("div", { class: "u-bar" },
+    make("p", { class: "u-count", role: "status", "aria-live": "polite" },
+      make("strong", {}, data.count), data.groups ? make("span", {}, data.groups) : null,
+      data.near ? make("span", {}, data.near) : null,
+      data.took ? make("span", { class: "u-took" }, data.took) : null),
+    data.sorts.length ? make("div", { class: "u-tools" }, choices("정렬", data.sorts), choices("쪽당 건수", data.sizes)) : null)
+}
+
+function understood(data) {
+  if (!data.interpreted.length) return null
+  return make("p", { class: "u-understood" }, make("span", {}, "이렇게 찾았습니다"),
+    data.interpreted.map((part) => make("b", {}, part)))
+}
+
+function chosen(data) {
+  if (!data.chosen.length) return null
+  return make("p", { class: "u-chosen" }, data.chosen.map((one) =>
+    make("a", { href: one.href, "aria-label": `${one.label} 조건 빼기` }, one.label, make("span", { "aria-hidden": "true" }, "×"))))
+}
+
+function advice(part) {
+  return make("section", { class: `u-advice u-${part.tone}`, role: part.tone === "error" ? "alert" : null },
+    make("h2", {}, part.title), part.text ? make("p", {}, part.text) : null,
+    make("ul", {}, part.tips.map((tip) => make("li", {},
+      tip.href ? make("a", { href: tip.href }, tip.text) : tip.text))))
+}
+
+function walk(event, root) {
+  const links = [...root.querySelectorAll("a.u-open")]
+  const at = links.indexOf(event.target.closest(".u-card")?.querySelector("a.u-open"))
+  const steps = { ArrowDown: at + 1, ArrowUp: at - 1, j: at + 1, k: at - 1, Home: 0, End: links.length - 1 }
+  if (event.key === "Escape" || (event.key === "ArrowUp" && at === 0)) {
+    event.preventDefault()
+    document.querySelector("#u-query")?.focus()
+  } else if (event.key in steps && links[steps[event.key]]) {
+    event.preventDefault()
+    links[steps[event.key]].focus()
+    links[steps[event.key]].closest(".u-card").scrollIntoView({ block: "nearest" })
+  }
+}
+
+function keepPlace() {
+  sessionStorage.setItem(KEPT + window.location.search, String(scroller()?.scrollTop ?? 0))
+}
+
+function backToPlace() {
+  const top = sessionStorage.getItem(KEPT + window.location.search)
+  if (top !== null) requestAnimationFrame(() => scroller()?.scrollTo({ top: Number(top) }))
+}
+
+export default function ({ data, parentElement }) {
+  let root = parentElement.querySelector(":scope > .u-list")
+  const fresh = !root
+  if (fresh) {
+    root = make("div", { class: "u-list", id: "u-results" })
+    root.addEventListener("click", (event) => follow(event, keepPlace))
+    root.addEventListener("keydown", (event) => walk(event, root))
+    parentElement.append(root)
+  }
+  const held = root.contains(document.activeElement) ? document.activeElement.closest(".u-card")?.dataset.id : null
+  root.dataset.query = data.query
+  root.replaceChildren(...[head(data), understood(data), chosen(data), data.advice && advice(data.advice)]
+    .filter(Boolean), ...data.hits.map(card))
+  if (held) [...root.querySelectorAll(".u-card")].find((one) => one.dataset.id === held)?.querySelector("a.u-open").focus()
+  if (fresh) backToPlace()
+}

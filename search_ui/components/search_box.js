@@ -1,0 +1,105 @@
+// Every `input` event is a search, the syllable being composed included. One search is under way
+// at a time: what is typed meanwhile replaces what waits, so stale keystrokes are never asked.
+
+const PATIENCE = 1500 // ms without an answer after which the newest text is asked anyway
+
+function buildBox(root, data) {
+  const state = { asked: null, waiting: null, since: 0, timer: null }
+  const input = make("input", {
+    type: "search", id: "u-query", role: "searchbox", autocomplete: "off", spellcheck: "false",
+    enterkeyhint: "search", placeholder: data.placeholder, "aria-label": data.label,
+    "aria-describedby": "u-keys", "aria-controls": "u-results",
+  })
+  input.value = data.q
+
+  function ask(text) {
+    const address = new URL(data.home, window.location.href)
+    address.search = window.location.pathname === address.pathname ? window.location.search : ""
+    if (text) address.searchParams.set("q", text)
+    else address.searchParams.delete("q")
+    address.searchParams.delete("p")
+    state.asked = text
+    state.waiting = null
+    clearTimeout(state.timer)
+    state.timer = setTimeout(() => answered(state.asked), PATIENCE)
+    root.classList.add("u-busy")
+    visit(address, { replace: window.location.pathname === address.pathname })
+  }
+  function answered(text) {
+    if (text !== state.asked) return
+    clearTimeout(state.timer)
+    state.asked = null
+    root.classList.remove("u-busy")
+    if (state.waiting !== null && state.waiting !== text) ask(state.waiting)
+    state.waiting = null
+  }
+  function commit() {
+    clear.hidden = !input.value
+    if (state.asked === null) ask(input.value)
+    else state.waiting = input.value
+  }
+  function update(next) {
+    data = next
+    if (state.asked !== null) answered(next.q)
+    else if (input.value !== next.q) input.value = next.q
+    clear.hidden = !input.value
+  }
+  function empty() {
+    input.value = ""
+    commit()
+    input.focus()
+  }
+  const firstResult = () => document.querySelector("#u-results a.u-open")
+
+  input.addEventListener("input", commit)
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return
+    if (event.key === "Escape") {
+      event.preventDefault()
+      if (input.value) empty()
+      else input.blur()
+    } else if (event.key === "ArrowDown" || event.key === "Enter") {
+      event.preventDefault()
+      firstResult()?.focus()
+    }
+  })
+  listen(root, "keydown", (event) => {
+    if (event.key !== "/" || writing(event) || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    input.focus()
+    input.select()
+  })
+
+  const clear = make("button", {
+    type: "button", class: "u-clear", "aria-label": "검색어 지우기", title: "지우기 (Esc)", onclick: empty,
+  }, "×")
+  clear.hidden = !input.value
+  const help = make("div", { id: "u-help", popover: "auto", role: "dialog", "aria-label": "검색 도움말" })
+  for (const section of data.help) {
+    help.append(make("h3", {}, section.title))
+    help.append(make("dl", {}, section.rows.map(([sign, meaning]) => [
+      make("dt", {}, make("code", {}, sign)), make("dd", {}, meaning),
+    ])))
+  }
+  root.append(
+    make("a", { class: "u-brand", href: data.home, onclick: follow, "aria-label": "u-council 처음으로" },
+      make("strong", {}, "u-council"), make("span", {}, "의회 자료 검색")),
+    make("div", { class: "u-field", role: "search" }, make("span", { class: "u-lens", "aria-hidden": "true" }),
+      input, clear, make("kbd", { "aria-hidden": "true" }, "/")),
+    make("button", { type: "button", class: "u-helper", popovertarget: "u-help" }, "검색 도움말"),
+    make("span", { id: "u-keys", class: "u-unseen" },
+      "입력하는 대로 찾습니다. 아래 화살표나 Enter는 결과로, Esc는 지우기, 빗금(/)은 검색창으로 갑니다."),
+    help,
+  )
+  if (data.focus) input.focus()
+  return update
+}
+
+export default function ({ data, parentElement }) {
+  let root = parentElement.querySelector(":scope > .u-box")
+  if (!root) {
+    root = make("header", { class: "u-box" })
+    parentElement.append(root)
+    root.update = buildBox(root, data)
+  } else root.update(data)
+}

@@ -1,0 +1,61 @@
+"""What the pages work with: one `Desk` for the process, put there before the app is served.
+
+>>> install(Desk(records, searcher, Viewer("public"), render, synthetic=False))  # doctest: +SKIP
+>>> desk().searcher.search("의정활동비", desk().viewer)  # doctest: +SKIP
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from indexer.search.searcher import Searcher
+from records.store import Records
+from records.viewer import Viewer
+
+Box = tuple[float, float, float, float]
+"""x0, y0, x1, y1 of a mark on a page, each 0..1 from the upper left corner."""
+
+
+class Render(Protocol):
+    """Pictures of an original's pages. ``page`` counts from 1, ``width`` is in pixels.
+
+    Raises leaves of `records.errors.Unreadable` for what cannot be drawn.
+    """
+
+    def page_count(self, content: bytes, media_type: str, /) -> int:
+        """How many pages the original has; 0 for a format without page images."""
+
+    def page_image(self, content: bytes, media_type: str, page: int, width: int, /) -> bytes:
+        """A PNG, or an SVG without scripts and outside links."""
+
+    def boxes(
+        self, content: bytes, media_type: str, page: int, needles: tuple[str, ...], /
+    ) -> Sequence[Box]:
+        """Where the needles stand on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Records and search, who is asking, how originals are drawn, and whether the council is
+    made up (시연용)."""
+
+    records: Records
+    searcher: Searcher
+    viewer: Viewer
+    render: Render
+    synthetic: bool = False
+
+
+_installed: list[Desk] = []
+
+
+def install(new: Desk) -> None:
+    """Put the desk of this process; the last one counts."""
+    _installed[:] = [new]
+
+
+def desk() -> Desk:
+    """The desk of this process. Raises RuntimeError when the app is served without one."""
+    if not _installed:
+        raise RuntimeError("search_ui.desk.install() comes before the app is served")
+    return _installed[0]

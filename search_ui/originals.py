@@ -1,0 +1,101 @@
+"""Originals over HTTP beside the pages: downloads, page pictures, and where the marks are.
+
+Every answer asks records for the paper as the desk's viewer first. Pictures are shown by
+``<img>`` and carry a policy that lets nothing in them run.
+"""
+
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from records.errors import Misuse, OriginalMissing, UCouncilError
+from records.model import Attachment, Document
+from search_ui.desk import desk
+
+WIDTH: Final = 1100
+"""Pixels of a page picture: sharp at the width the reader gives it, on common screens."""
+
+_SAFE: Final = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "font-src data:; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, max-age=600",
+}
+
+
+def routes() -> list[Route]:
+    """The routes to mount beside the pages."""
+    return [
+        Route("/papers/original", _told(original)),
+        Route("/papers/page", _told(page_picture)),
+        Route("/papers/boxes", _told(boxes)),
+    ]
+
+
+def address(what: str, document: str, **more: object) -> str:
+    """The address of ``original``, ``page`` or ``boxes``, relative to a page of the app."""
+    return f"./papers/{what}?{urlencode({'doc': document, **more}, doseq=True)}"
+
+
+def original(request: Request) -> Response:
+    """One attachment as it was received, under its own name."""
+    attachment, content = _attachment(request)
+    name = quote(attachment.name.rpartition("/")[2], safe="")
+    headers = _SAFE | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(content, media_type="application/octet-stream", headers=headers)
+
+
+def page_picture(request: Request) -> Response:
+    """One page as PNG or SVG."""
+    attachment, content = _attachment(request)
+    picture = desk().render.page_image(content, attachment.media_type, _number(request), WIDTH)
+    media = "image/png" if picture.startswith(b"\x89PNG") else "image/svg+xml"
+    return Response(picture, media_type=media, headers=_SAFE)
+
+
+def boxes(request: Request) -> Response:
+    """``{"pages": n, "boxes": [[x0, y0, x1, y1], …]}`` for the needles asked."""
+    attachment, content = _attachment(request)
+    needles = tuple(request.query_params.getlist("needle"))[:200]
+    render = desk().render
+    found = (
+        render.boxes(content, attachment.media_type, _number(request), needles) if needles else ()
+    )
+    pages = render.page_count(content, attachment.media_type)
+    return JSONResponse({"pages": pages, "boxes": [list(box) for box in found]}, headers=_SAFE)
+
+
+def _attachment(request: Request) -> tuple[Attachment, bytes]:
+    document = _read(request.query_params.get("doc", ""))
+    at = request.query_params.get("n", "0")
+    if not at.isdecimal() or int(at) >= len(document.attachments):
+        raise OriginalMissing("원본 파일이 없는 자료입니다")
+    attachment = document.attachments[int(at)]
+    return attachment, desk().records.originals.get(attachment.sha256)
+
+
+def _read(document_id: str) -> Document:
+    return desk().records.read(document_id, desk().viewer)
+
+
+def _number(request: Request) -> int:
+    text = request.query_params.get("page", "1")
+    return int(text) if text.isdecimal() else 1
+
+
+def _told(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """An error of ours becomes its reason and advice, never a trace."""
+
+    def told(request: Request) -> Response:
+        try:
+            return answer(request)
+        except UCouncilError as error:
+            status = 404 if isinstance(error, Misuse | OriginalMissing) else 422
+            said = {"reason": str(error), "advice": error.advice}
+            return JSONResponse(said, status_code=status, headers={"Cache-Control": "no-store"})
+
+    return told

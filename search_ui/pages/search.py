@@ -1,0 +1,45 @@
+"""The search page: box, filters, results. Its whole state is the address."""
+
+import streamlit as st
+
+from indexer.search.results import Results
+from records.errors import UCouncilError
+from search_ui.address import View
+from search_ui.cards import failed, shown, welcome
+from search_ui.components import component
+from search_ui.desk import desk
+from search_ui.narrowing import panel
+from search_ui.top import search_box
+
+
+def page() -> None:
+    """Draw the page; what is already on screen stays until its new content is there."""
+    view = View.of(st.query_params)
+    search_box(view, focus=True)
+    side, main = st.columns([1, 4], gap="medium")
+    results, listed = answer(view)
+    with main:
+        component("result_list")(key="results", data=listed)
+        pages(view, results)
+    with side:
+        component("filters")(key="filters", data=panel(view, results))
+
+
+def answer(view: View) -> tuple[Results | None, dict[str, object]]:
+    """The results, if there are any, and the list that shows them or says why not."""
+    if not view.q.strip() and not view.narrowed:
+        return None, welcome(view)
+    try:
+        results = desk().searcher.search(view.q, desk().viewer, view.options())
+    except UCouncilError as error:
+        return None, failed(view, str(error), error.advice)
+    return results, shown(view, results)
+
+
+def pages(view: View, results: Results | None) -> None:
+    """Page numbers, bound to ``p`` in the address."""
+    if results and results.total > view.size:
+        st.pagination(-(-results.total // view.size), key="p", bind="query-params")
+
+
+page()

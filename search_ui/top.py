@@ -1,0 +1,20 @@
+"""The bar on top of every page: name, search box, help."""
+
+from search_ui.address import View
+from search_ui.components import component
+from search_ui.help import OPERATORS
+
+
+def search_box(view: View, *, focus: bool) -> None:
+    """Show the box with the query of ``view``; ``focus`` puts the cursor there on arrival."""
+    component("search_box")(
+        key="box",
+        data={
+            "q": view.q,
+            "home": "./",
+            "focus": focus,
+            "label": "의회 자료 검색",
+            "placeholder": "의안, 요구자료, 감사자료, 회의록, 조문을 찾으세요",
+            "help": OPERATORS,
+        },
+    )
