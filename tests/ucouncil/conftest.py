@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -42,10 +43,8 @@ STATUTE = """---
 """
 
 
-@pytest.fixture
-def ucouncil(tmp_path: Path) -> Run:
-    """Runs ``ucouncil WORDS`` on a home of this test; returns the finished process."""
-    home = tmp_path / "home"
+def runner(home: Path) -> Run:
+    """A function that runs ``ucouncil WORDS`` on ``home`` and returns the finished process."""
 
     def run(*words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -62,9 +61,32 @@ def ucouncil(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Path:
+def ucouncil(tmp_path: Path) -> Run:
+    """Runs commands on a home of this test, which is not made yet."""
+    return runner(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def filled_home(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Path:
+    """A home with the corpus loaded and indexed; made once, to be copied."""
+    home = tmp_path_factory.mktemp("filled") / "home"
+    run = runner(home)
+    for words in (("init",), ("load", corpus, "--kind", "report"), ("index",)):
+        assert run(*words).returncode == 0
+    return home
+
+
+@pytest.fixture
+def filled(tmp_path: Path, filled_home: Path) -> Run:
+    """Runs commands on a copy of the filled home."""
+    shutil.copytree(filled_home, tmp_path / "home")
+    return runner(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Papers of several forms, one of them broken, and a law in two versions."""
-    folder = tmp_path / "papers"
+    folder = tmp_path_factory.mktemp("corpus") / "papers"
     (folder / "laws").mkdir(parents=True)
     papers = [
         {"id": "p1", "title": "의정활동비 지급 기준", "date": "2009-02-24", "text": "지방의회의원의 의정활동비를 정한다."},

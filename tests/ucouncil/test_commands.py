@@ -15,14 +15,6 @@ def reading(done: subprocess.CompletedProcess[str]) -> dict:
     return json.loads(done.stdout)
 
 
-@pytest.fixture
-def filled(ucouncil: Run, corpus: Path) -> Run:
-    assert ucouncil("init").returncode == 0
-    assert ucouncil("load", corpus, "--kind", "report").returncode in (0, 1)
-    assert ucouncil("index").returncode == 0
-    return ucouncil
-
-
 def test_every_file_is_loaded_held_or_failed_with_a_reason(ucouncil: Run, corpus: Path) -> None:
     ucouncil("init")
     report = json.loads(ucouncil("load", corpus, "--kind", "report", "--json").stdout)
@@ -52,7 +44,7 @@ def test_search_marks_the_words_in_the_text(filled: Run) -> None:
 
 
 def test_exact_prefix_and_exclusion(filled: Run) -> None:
-    ids = lambda q: [h["id"] for h in reading(filled("search", q, "--json"))["hits"]]  # noqa: E731
+    ids = lambda q: [h["id"] for h in reading(filled("search", q, "--json"))["hits"]]
     assert ids('"행정사무감사"') == ["p3"]
     assert ids("비공개") == ["p2"]
     assert "p3" in ids("감사 공개")
