@@ -1,6 +1,6 @@
 """How far two passes of labels agree, on the papers that both have.
 
-    python agreement.py labels.jsonl second.jsonl papers-of-the-second-pass.json
+    python agreement.py labels.jsonl blind_labels.jsonl blind_papers.json
 
 A span agrees when paper, start and end are the same; a label agrees when its fields are the same
 too. Prints each number and every difference.
