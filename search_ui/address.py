@@ -52,8 +52,14 @@ class View:
         return cls(
             q=given["q"],
             kinds=tuple(k for k in given["kinds"].split(",") if k in set(Kind)),
-            **{n: given[n] or None for n in ("year", "committee", "agency", "member", "session")},
-            **{n: _day(given[n]) for n in ("date_from", "date_to", "as_of")},
+            year=given["year"] or None,
+            committee=given["committee"] or None,
+            agency=given["agency"] or None,
+            member=given["member"] or None,
+            session=given["session"] or None,
+            date_from=day_of(given["date_from"]),
+            date_to=day_of(given["date_to"]),
+            as_of=day_of(given["as_of"]),
             history=given["history"] == "1",
             sort=cast(Sort, given["sort"] if given["sort"] in SORTS else "relevance"),
             size=_one_of(given["size"], SIZES),
@@ -128,7 +134,8 @@ def _written(value: object) -> str:
     return str(value)
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """A day as 2009-02-24; None for anything else."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -12,7 +12,9 @@ ROOT = Path(__file__).parent
 st.set_page_config(page_title="의회 자료 검색 · u-council", page_icon="🔎", layout="wide")
 st.html(ROOT / "app.css")
 if desk().synthetic:
-    component("banner")(key="banner", data="시연용 화면입니다. 의원·자료·수치는 모두 꾸며 낸 것입니다.")
+    component("banner")(
+        key="banner", data="시연용 화면입니다. 의원·자료·수치는 모두 꾸며 낸 것입니다."
+    )
 st.navigation(
     [
         st.Page(ROOT / "pages" / "search.py", title="의회 자료 검색", default=True),

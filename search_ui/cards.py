@@ -1,6 +1,6 @@
 """`Results` as the one JSON value that the result list shows. Pure: no screen, no store."""
 
-from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from indexer.search.results import PassageHit, Result, Results
@@ -10,7 +10,7 @@ from search_ui.help import nothing_found, nothing_typed
 
 META: Final = {
     "date": "날짜", "number": "번호", "committee": "위원회", "agency": "기관",
-    "member": "의원", "session": "회기", "unit": "생산부서", "effective": "시행",
+    "member": "의원", "session": "회기", "unit": "생산부서", "period": "시행",
 }  # fmt: skip
 """What stands under a title, in this order, and what each is called."""
 
@@ -61,11 +61,21 @@ def card(view: View, hit: Result) -> dict[str, Any]:
 def opening(view: View, hit: Result, passage: PassageHit | None) -> str:
     """The reader's address for one passage of ``hit``; an article opens at the article."""
     _, _, article = hit.id.partition("#")
+    if article:
+        return view.open(hit.document, article=_shown_key(article), day=_past_day(view, hit))
     if passage is None:
-        return view.open(hit.document, article=article or None)
-    return view.open(
-        hit.document, page=passage.page, at=passage.order, article=passage.article or article or None
-    )
+        return view.open(hit.document)
+    return view.open(hit.document, page=passage.page, at=passage.order, article=passage.article)
+
+
+def _shown_key(article: str) -> str:
+    """All addenda stand in one passage of the law."""
+    return "부칙" if article.startswith("부칙") else article
+
+
+def _past_day(view: View, hit: Result) -> date | None:
+    """A search through history opens the version that brought the text found."""
+    return hit.date if view.history else None
 
 
 def kind_name(kind: str) -> str:
@@ -118,9 +128,11 @@ def _passage(view: View, hit: Result, passage: PassageHit) -> dict[str, Any]:
 
 
 def _meta(hit: Result) -> list[list[str]]:
-    values: Mapping[str, str] = {"date": hit.date.isoformat() if hit.date else ""} | dict(
-        hit.details
-    )
+    values = {"date": hit.date.isoformat() if hit.date else ""} | dict(hit.details)
+    if since := values.get("effective_from"):
+        values |= {"period": f"시행 {since} ~ {values.get('effective_to', '')}".strip(), "date": ""}
+    if values.get("number", "").isdecimal():
+        values["number"] = f"제{values['number']}호"
     return [[label, str(values[name])] for name, label in META.items() if values.get(name)]
 
 

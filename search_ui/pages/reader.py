@@ -1,0 +1,25 @@
+"""The reader: one document at the place of a hit, the original beside its text."""
+
+import streamlit as st
+
+from records.errors import UCouncilError
+from search_ui.address import View
+from search_ui.components import component
+from search_ui.desk import desk
+from search_ui.reading import Place, reading
+from search_ui.top import search_box
+
+
+def page() -> None:
+    """Draw the page of the address."""
+    view = View.of(st.query_params)
+    place = Place.of(st.query_params)
+    search_box(view, focus=False)
+    try:
+        data = reading(desk(), view, place)
+    except UCouncilError as error:
+        data = {"error": str(error), "advice": error.advice, "back": view.link()}
+    component("reader")(key="reader", data=data)
+
+
+page()

@@ -1,0 +1,167 @@
+// One document: the original's page and its text side by side, every mark, and keys to walk them.
+
+function text(part) {
+  return marked(part.text, part.marks, (index) => ({ "data-n": part.first + index }))
+}
+
+function tableOf(rows) {
+  return make("div", { class: "u-table", tabindex: "0", role: "region", "aria-label": "표" },
+    make("table", {}, make("tbody", {}, rows.map((row) => make("tr", {}, row.map((cell) =>
+      make("td", {}, cell ? cell.parts.map((part) => make("div", {}, text(part))) : "")))))))
+}
+
+function block(one, article) {
+  if (one.table) return tableOf(one.table)
+  const days = one.days ? make("small", { class: "u-days-of" }, `시행 ${one.days}`) : null
+  const speaker = one.speaker ? make("b", { class: "u-speaker" }, one.speaker) : null
+  return make(one.heading ? "h3" : "p", {
+    class: one.article ? "u-article" : null, "data-article": one.article,
+    "aria-current": one.article && one.article === article ? "true" : null,
+  }, days, speaker, text(one))
+}
+
+function side(data, go) {
+  const hits = data.hits.map((hit) => make("li", {}, make("button", { type: "button", "data-hit": hit.n, onclick: () => go(hit.n) },
+    hit.place ? make("span", { class: "u-place" }, hit.place) : null,
+    make("span", { class: "u-around" }, marked(hit.text, hit.marks)),
+    hit.count > 1 ? make("span", { class: "u-n" }, `${hit.count}곳`) : null)))
+  const versions = data.versions.map((one) => make("li", {}, make("a", { href: one.href, "aria-current": one.shown ? "true" : null },
+    make("span", { class: "u-state" }, one.state), make("span", {}, one.label), one.about ? make("small", {}, one.about) : null)))
+  return make("aside", { class: "u-side", "aria-label": "찾은 곳과 자료 정보" },
+    make("h2", {}, "찾은 곳"),
+    hits.length ? make("ol", { class: "u-hits" }, hits) : make("p", { class: "u-none" }, "이 자료의 본문에는 표시할 검색어가 없습니다."),
+    versions.length ? [make("h2", {}, "판"), make("ol", { class: "u-versions" }, versions)] : null,
+    make("h2", {}, "자료 정보"),
+    make("dl", {}, data.meta.map(([label, value]) => [make("dt", {}, label), make("dd", {}, value)])))
+}
+
+function heading(data) {
+  return make("div", { class: "u-title" },
+    make("a", { class: "u-back", href: data.back }, "← 검색 결과"),
+    make("div", { class: "u-name" }, make("span", { class: `u-kind u-kind-${data.kind}` }, data.kindName), make("h1", {}, data.title)),
+    make("div", { class: "u-files" }, data.originals.map((file) =>
+      make("a", { href: file.href, download: file.name, "data-leave": "", "aria-label": `원본 내려받기: ${file.name} (${file.size})` },
+        "↓ ", make("span", {}, file.name), make("small", {}, file.size))),
+      data.source ? make("a", { href: data.source, "data-leave": "", target: "_blank", rel: "noopener noreferrer" }, "출처 ↗") : null))
+}
+
+function mapOf(root, data) {
+  const figure = make("figure", { class: "u-page" })
+  const sheet = make("div", { class: "u-sheet" })
+  const image = make("img", { src: data.picture.image, alt: `원본 ${data.leaf}쪽`, decoding: "async" })
+  image.addEventListener("error", () => {
+    root.classList.add("u-textonly")
+    root.querySelector(".u-noticed").append(make("p", {}, "이 쪽의 원본 그림을 만들 수 없어 본문만 보입니다."))
+  })
+  image.addEventListener("load", () => sheet.classList.add("u-loaded"))
+  sheet.append(image)
+  figure.append(sheet, make("figcaption", {}, `원본 ${data.leaf}쪽`))
+  return figure
+}
+
+async function showBoxes(root, data, focus) {
+  const answer = await fetch(data.picture.boxes)
+  if (!answer.ok) return
+  const { pages, boxes } = await answer.json()
+  if (root.shown !== data) return
+  if (pages > data.leaves) {
+    data.leaves = pages
+    root.retool()
+  }
+  const sheet = root.querySelector(".u-sheet")
+  const spots = data.picture.spots.length === boxes.length ? data.picture.spots : null
+  boxes.forEach(([x0, y0, x1, y1], index) => {
+    if (spots?.[index] === -1) return
+    const box = make("span", { class: "u-hitbox", "aria-hidden": "true", "data-n": spots?.[index] })
+    Object.assign(box.style, { left: `${x0 * 100}%`, top: `${y0 * 100}%`, width: `${(x1 - x0) * 100}%`, height: `${(y1 - y0) * 100}%` })
+    sheet.append(box)
+  })
+  focus(false)
+}
+
+function build(root, data) {
+  root.shown = data
+  root.classList.remove("u-textonly")
+  if (data.error) {
+    root.replaceChildren(make("section", { class: "u-advice u-error", role: "alert" },
+      make("h2", {}, data.error), make("p", {}, data.advice), make("p", {}, make("a", { href: data.back }, "← 검색 결과"))))
+    return
+  }
+  const address = (more) => {
+    const target = new URL(data.here, window.location.href)
+    for (const [name, value] of Object.entries(more)) target.searchParams.set(name, value)
+    return target
+  }
+  function leafOf(n) {
+    return data.hits.findLast((hit) => hit.n <= n)?.leaf ?? data.leaf
+  }
+  function go(n) {
+    if (!data.total) return
+    const next = (n + data.total) % data.total
+    const target = address({ page: leafOf(next), hit: next + 1 })
+    if (!root.querySelector(`mark[data-n="${next}"]`)) return visit(target, { replace: true })
+    data.now = next
+    window.history.replaceState({}, "", target)
+    focus(true)
+    root.retool()
+  }
+  const turn = (leaf) => leaf >= 1 && leaf <= data.leaves && visit(address({ page: leaf }), { replace: true })
+  function focus(move) {
+    root.querySelectorAll(".u-now").forEach((one) => one.classList.remove("u-now"))
+    const mark = root.querySelector(`mark[data-n="${data.now}"]`)
+    const box = root.querySelector(`.u-hitbox[data-n="${data.now}"]`)
+    mark?.classList.add("u-now")
+    box?.classList.add("u-now")
+    root.querySelector(`[data-hit="${data.hits.findLast((hit) => hit.n <= data.now)?.n}"]`)?.classList.add("u-now")
+    if (move) (mark ?? root.querySelector('.u-article[aria-current="true"]'))?.scrollIntoView({ block: "center" })
+    if (move) root.querySelector("button.u-now")?.scrollIntoView({ block: "nearest" })
+    box?.scrollIntoView({ block: "nearest" })
+  }
+  const pushed = (label, sign, key, run, off) =>
+    make("button", { type: "button", "aria-label": label, title: `${label} (${key})`, disabled: off, onclick: run }, sign)
+  root.retool = () => {
+    root.querySelector(".u-tools").replaceChildren(
+      make("span", { class: "u-group", role: "group", "aria-label": "검색어" },
+        pushed("이전 검색어", "‹", "p", () => go(data.now < 0 ? data.total - 1 : data.now - 1), !data.total),
+        make("span", { role: "status", "aria-live": "polite", class: "u-at" }, data.total ? `검색어 ${data.now + 1} / ${data.total}` : "검색어 없음"),
+        pushed("다음 검색어", "›", "n", () => go(data.now + 1), !data.total)),
+      data.leaves < 2 ? "" : make("span", { class: "u-group", role: "group", "aria-label": data.leafName },
+        pushed(`이전 ${data.leafName}`, "‹", "←", () => turn(data.leaf - 1), data.leaf <= 1),
+        make("span", { class: "u-at" }, `${data.leaf} / ${data.leaves}${data.leafName}`),
+        pushed(`다음 ${data.leafName}`, "›", "→", () => turn(data.leaf + 1), data.leaf >= data.leaves)))
+  }
+  root.act = { next: () => go(data.now + 1), previous: () => go(data.now < 0 ? data.total - 1 : data.now - 1),
+    turn: (step) => turn(data.leaf + step), back: () => visit(data.back) }
+  root.classList.toggle("u-textonly", !data.picture)
+  root.replaceChildren(
+    heading(data),
+    make("div", { class: "u-tools", role: "toolbar", "aria-label": "본문 이동" }),
+    make("div", { class: "u-noticed", role: "note" }, data.notes.map((note) => make("p", {}, note))),
+    make("div", { class: "u-spread" }, side(data, go), data.picture ? mapOf(root, data) : null,
+      make("article", { class: "u-body", "aria-label": `본문 ${data.leaf}${data.leafName}`, tabindex: "-1" },
+        data.blocks.length ? data.blocks.map((one) => block(one, data.article)) : make("p", { class: "u-none" }, "이 쪽에는 글자가 없습니다."))))
+  root.retool()
+  focus(true)
+  if (data.now < 0 && !data.article) scroller()?.scrollTo({ top: 0 })
+  if (data.picture) showBoxes(root, data, focus)
+}
+
+export default function ({ data, parentElement }) {
+  let root = parentElement.querySelector(":scope > .u-reader")
+  if (!root) {
+    root = make("div", { class: "u-reader", id: "u-reader" })
+    parentElement.append(root)
+    root.addEventListener("click", (event) => follow(event))
+    listen(root, "keydown", (event) => {
+      if (writing(event) || event.ctrlKey || event.metaKey || event.altKey || !root.act) return
+      const { next, previous, turn, back } = root.act
+      const acts = { n: next, p: previous, ArrowRight: () => turn(1), ArrowLeft: () => turn(-1), Escape: back }
+      if (!(event.key in acts) || document.querySelector(":popover-open")) return
+      event.preventDefault()
+      acts[event.key]()
+    })
+  }
+  if (JSON.stringify(root.given) === JSON.stringify(data)) return
+  root.given = structuredClone(data)
+  build(root, structuredClone(data))
+}
