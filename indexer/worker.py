@@ -6,13 +6,15 @@ killed at any moment is followed by one that does the rest, and a batch done twi
 nothing. Nothing is kept outside the records and the engine.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Final, Protocol
 
 from indexer.engines.seam import DocumentUnits, Engine
@@ -159,7 +161,7 @@ class Worker:
             yield _Here()
             return
         spawn = get_context("spawn")
-        with ProcessPoolExecutor(self._processes, spawn, _start, (self._factory,)) as pool:
+        with ProcessPoolExecutor(self._processes, spawn, _enlist, (self._factory,)) as pool:
             yield pool
 
 
@@ -189,6 +191,18 @@ def _start(factory: Callable[[], Analyser]) -> None:
     """Give this process its analyser."""
     global _analyser
     _analyser = factory()
+
+
+def _enlist(factory: Callable[[], Analyser]) -> None:
+    """Begin as a process of a pool: with an analyser, and not for longer than the parent lives.
+
+    A pool's process waits on a queue that its sisters hold open too, so that it would never
+    notice that the parent was killed.
+    """
+    parent = parent_process()
+    assert parent is not None
+    Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+    _start(factory)
 
 
 def _analyse(work: Sequence[Work]) -> list[DocumentUnits]:
