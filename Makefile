@@ -44,7 +44,7 @@ bench: $(STAMP)
 
 ## make soak    kills at 50 moments; the report is docs/reports/soak.md
 soak: $(STAMP)
-	$(BIN)/python -m benchmarks.soak
+	$(BIN)/python -m benchmarks.soak --report docs/reports/soak.md
 
 ## make lock    resolves the dependencies anew
 lock:

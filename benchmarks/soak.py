@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 PAPERS = 120
@@ -186,12 +187,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--moments", type=int, default=50)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    parser.add_argument("--report", type=Path, help="also write what is printed to this file")
     chosen = parser.parse_args()
-    print(f"seed {chosen.seed}, {chosen.moments} moments, {os.cpu_count()} cores")
-    rounds = soak(chosen.moments, chosen.seed)
+    told: list[str] = []
+
+    def tell(line: str) -> None:
+        told.append(line)
+        print(line, flush=True)
+
+    tell(f"{date.today()}, seed {chosen.seed}, {chosen.moments} moments, {os.cpu_count()} cores")
+    rounds = soak(chosen.moments, chosen.seed, tell)
     killed = sum(not r.finished_first for r in rounds)
     bad = [r for r in rounds if r.wrong]
-    print(f"{len(rounds)} rounds, {killed} killed before their end, {len(bad)} wrong")
+    tell(f"{len(rounds)} rounds, {killed} killed before their end, {len(bad)} wrong")
+    if chosen.report:
+        chosen.report.write_text("# make soak\n\n" + "".join(f"    {x}\n" for x in told))
     sys.exit(1 if bad else 0)
 
 

@@ -199,10 +199,15 @@ def _enlist(factory: Callable[[], Analyser]) -> None:
     A pool's process waits on a queue that its sisters hold open too, so that it would never
     notice that the parent was killed.
     """
+    Thread(target=_follow_parent, daemon=True).start()
+    _start(factory)
+
+
+def _follow_parent() -> None:
     parent = parent_process()
     assert parent is not None
-    Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
-    _start(factory)
+    parent.join()
+    os._exit(1)
 
 
 def _analyse(work: Sequence[Work]) -> list[DocumentUnits]:
