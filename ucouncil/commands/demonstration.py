@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from records.errors import Misuse
+from records.errors import IndexOutdated, Misuse
 from records.store import Records
 from ucouncil.commands.options import Settings
 from ucouncil.council import Council
 from ucouncil.demo import build
-from ucouncil.output import progress, say
+from ucouncil.output import Advance, progress, say
 from ucouncil.settings import read_settings
 
 DEMO_HOME = Path(".ucouncil-demo")
@@ -35,11 +35,19 @@ def demo(home: Path, reset: bool) -> None:
         with progress("시연 자료 만드는 중") as advance:
             report = build(settings.home, council.records, council.extractor, advance)
         with progress("색인하는 중") as advance:
-            council.worker.run(advance)
+            _index(council, advance)
     say(
         f"시연용 의회가 준비되었습니다: 문서 {report.documents}건, 의원 {report.members}명 ({home})"
     )
     say(f"여는 법: ucouncil serve --home {home}")
+
+
+def _index(council: Council, advance: Advance) -> None:
+    """Catch up; an index of an older program is built anew, since nobody depends on this one."""
+    try:
+        council.worker.run(advance)
+    except IndexOutdated:
+        council.worker.rebuild(advance)
 
 
 def _prepare(settings: Settings, reset: bool) -> None:
