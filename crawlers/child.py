@@ -55,7 +55,7 @@ def _crawl(job: Job, sender: "Connection[Message, Message]") -> None:
     known = SOURCES[job.source]
     _log(Scrubber(known.source.parameter, job.key))
     process = AsyncCrawlerProcess(settings_for(job, known.robots))
-    process.crawl(SourceSpider, source=known.source, job=job, send=sender.send)
+    process.crawl(SourceSpider, source=known.source, job=job, send=sender.send, redact=known.redact)
     process.start()
 
 

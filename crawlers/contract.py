@@ -10,14 +10,22 @@ A source knows nothing of Scrapy, of the network or of the database. The same co
 the archive again (`crawlers.reparse`).
 """
 
-from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from records.errors import Refused, SourceFault
-from records.model import Document, Version
+from records.errors import BadSetting, Refused, SourceFault
+from records.model import (
+    Document,
+    Meeting,
+    Member,
+    Privacy,
+    Relation,
+    Session,
+    Version,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,19 @@ class Job:
     since: date | None
     today: date
     pace: Pace
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What a council sets for this source: its term, its code, its pages."""
+    held: frozenset[tuple[str, date, str | None]] = field(default=frozenset(), repr=False)
+    """(MST, 시행일자, state) of the versions of statutes that are in the records already."""
+
+    known: frozenset[str] = field(default=frozenset(), repr=False)
+    """The ids of this source's documents in the records, for sources that ask paper by paper."""
+
+    def option(self, name: str) -> str:
+        """A setting of this source; `BadSetting` when it has none."""
+        if not self.options.get(name):
+            raise BadSetting(f"출처 {self.source}에 {name} 설정이 없습니다 (ucouncil.toml)")
+        return self.options[name]
 
     @property
     def local(self) -> bool:
@@ -74,8 +95,16 @@ class Harvest:
     received: int
     versions: tuple[Version, ...] = field(default=(), repr=False)
     documents: tuple[Document, ...] = field(default=(), repr=False)
+    members: tuple[Member, ...] = field(default=(), repr=False)
+    sessions: tuple[Session, ...] = field(default=(), repr=False)
+    meetings: tuple[Meeting, ...] = field(default=(), repr=False)
+    relations: tuple[Relation, ...] = field(default=(), repr=False)
     ordinance: bool = False
     every_version: bool = False
+    held: int = 0
+    """How many of the announced were in the records already and were not asked for again."""
+    law_ids: tuple[str, ...] = ()
+    """The laws this is about, whether or not anything of them was asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +116,46 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class Everything:
+    """The whole list has come: what is held under ``prefix`` and is none of ``ids`` is gone at
+    the source."""
+
+    prefix: str
+    ids: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The run is over; ``fault`` is what ended it before its time, if anything did."""
 
     fault: SourceFault | None
 
 
-Outcome = Harvest | Lost
-Message = Answer | Harvest | Lost | Finished
+Outcome = Harvest | Lost | Everything
+Message = Answer | Outcome | Finished
 """What crosses from the crawling process to the one that holds the records."""
 
 
-class Fetch(Protocol):
-    """Asks the source for ``path`` with ``params`` (no key among them) and checks the form."""
+Gate = Callable[[Document], Privacy]
+"""Says which papers are held for a person to look at."""
 
-    async def __call__(self, path: str, params: Mapping[str, str]) -> Answer: ...
+
+def hold_all(_: Document) -> Privacy:
+    """The gate where none is given: closed."""
+    return Privacy.HELD
+
+
+KEY_HERE = "{key}"
+"""Stands for the key in the path of a source that has it there."""
+
+
+class Fetch(Protocol):
+    """Asks the source for ``path`` (or a whole address) with ``params``, no key among them, and
+    checks that the answer has the form ``expects``, or else the source's own."""
+
+    async def __call__(
+        self, path: str, params: Mapping[str, str], expects: str | None = None
+    ) -> Answer: ...
 
 
 class Source(Protocol):

@@ -16,12 +16,16 @@ from typing import Literal
 from crawlers.markup import parse
 from records.errors import EmptyAnswer, NotFound, Refused, SourceFault, Unreachable, WrongForm
 
-Form = Literal["empty", "html", "script", "xml", "json", "other"]
+Form = Literal["empty", "html", "script", "xml", "json", "file", "other"]
 
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|script)\b", re.IGNORECASE)
 _JUMP = re.compile(rb"location\s*\.\s*(assign|replace|href)|document\.cookie", re.IGNORECASE)
 _NOT_APPLIED = "미신청".encode()
+_PAGE = 4096
+"""Bytes from which HTML with a script that jumps is taken for a page rather than a barrier."""
 _BUSY = frozenset({429, 500, 502, 503, 504})
+_BUSY_CODE = re.compile(rb"\bERROR-(?:500|600|601)\b|\bERROR11\b")
+"""Codes inside HTTP 200 for trouble on the source's side, which may pass."""
 _NAMES = {"html": "HTML 화면", "script": "스크립트", "xml": "XML", "json": "JSON", "other": "글"}
 
 
@@ -63,16 +67,25 @@ def _by_status(status: int) -> Verdict | None:
 
 
 def _by_form(form: Form, body: bytes, expects: str) -> Verdict | None:
+    if len(body) < _PAGE and (busy := _BUSY_CODE.search(body)):
+        return Verdict(Unreachable(f"출처의 답 {busy[0].decode()}: 서버 오류"), passing=True)
+    if expects == "json" and form == "xml" and b"<RESULT" in body:
+        return None  # an error comes as XML, whatever was asked for; its reader knows the codes
     if form == "empty":
         return Verdict(EmptyAnswer("출처가 0바이트로 답했습니다"), passing=True)
-    if form == "script":
+    if form == "script" and (expects != "html" or len(body) < _PAGE):
         return Verdict(Refused("출처가 자동 수집을 막는 화면을 보냈습니다"), passing=False)
     if form == "html" and _NOT_APPLIED in body:
         return Verdict(Refused("이 목록·본문은 사용 신청이 되어 있지 않습니다"), passing=False)
-    if form == expects:
+    if form == expects or (expects == "html" and _is_markup(form, body)):
         return _unfinished(body, expects)
     fault = WrongForm(f"{_NAMES[expects]} 대신 {_NAMES[form]}이 왔습니다")
     return Verdict(fault, passing=form == "html")
+
+
+def _is_markup(form: Form, body: bytes) -> bool:
+    """Pages need not begin as HTML should, and have scripts of their own."""
+    return form == "script" or (form == "xml" and not body.lstrip().startswith(b"<?xml"))
 
 
 def _unfinished(body: bytes, expects: str) -> Verdict | None:
@@ -80,7 +93,7 @@ def _unfinished(body: bytes, expects: str) -> Verdict | None:
     try:
         if expects == "xml":
             parse(body)
-        else:
+        elif expects == "json":
             json.loads(body)
     except WrongForm as fault:
         return Verdict(fault, passing=True)

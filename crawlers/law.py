@@ -33,7 +33,7 @@ class LawSource:
     async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
         """Yield an outcome for each law of ``job.names``, or for each law there is (since)."""
         for name in job.names or await self._all(fetch, job):
-            yield await guarded(name, self._law(fetch, name))
+            yield await guarded(name, self._law(fetch, name, job))
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """The 법령ID of every list of versions that was asked for."""
@@ -49,14 +49,18 @@ class LawSource:
             raise EmptyAnswer("법령 목록이 0건입니다")
         return tuple(dict.fromkeys(row.law_id for row in rows))
 
-    async def _law(self, fetch: Fetch, name: str) -> Harvest:
+    async def _law(self, fetch: Fetch, name: str, job: Job) -> Harvest:
         ids = (name,) if is_id(name) else await self._find(fetch, name)
         rows = [row for law_id in ids for row in await self._versions(fetch, law_id)]
-        versions = [await self._body(fetch, row) for row in rows]
+        new = [row for row in rows if (row.mst, row.effective, row.status) not in job.held]
+        versions = [await self._body(fetch, row) for row in new]
+        held = len(rows) - len(new)
         return Harvest(
             name,
             announced=len(rows),
-            received=len(versions),
+            received=len(versions) + held,
+            held=held,
+            law_ids=ids,
             versions=tuple(versions),
             every_version=self.states == ALL_STATES,
         )

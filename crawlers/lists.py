@@ -4,7 +4,7 @@ List bodies never say that they were cut, so `every_page` compares the announced
 items over all pages, and tells a page that came twice from the next page.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 from xml.etree.ElementTree import Element
@@ -13,7 +13,7 @@ from crawlers.contract import Answer
 from crawlers.markup import parse, text_of, whole_text
 from records.errors import Incomplete, NotFound, Refused, WrongForm
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +64,45 @@ def _count(root: Element, name: str) -> int | None:
 
 
 async def every_page(turn: Callable[[int], Awaitable[Page[Row]]]) -> tuple[Row, ...]:
-    """Turn pages from 1 until all announced rows are there; raise `Incomplete` or `WrongForm`."""
+    """All rows of a list at once; raise `Incomplete` or `WrongForm`."""
+    return tuple([row async for page in pages(turn) for row in page.rows])
+
+
+async def pages(turn: Callable[[int], Awaitable[Page[Row]]]) -> AsyncIterator[Page[Row]]:
+    """Turn pages from 1, yielding each as it is checked, until all announced rows are there.
+
+    What is remembered of a row is its hash, so that a list of a hundred thousand passes.
+    Raises `Incomplete` or `WrongForm`; what was yielded before stands.
+    """
     first = await turn(1)
     _right_page(first, 1)
-    rows, number = list(first.rows), 1
-    while len(rows) < first.total:
+    seen, number, page = _Seen(), 1, first
+    while True:
+        seen.add(page, number)
+        yield page
+        if seen.count >= first.total:
+            break
         number += 1
         page = await turn(number)
-        _next_page(page, number, first.total, rows)
-        rows.extend(page.rows)
-    if len(rows) > first.total:
-        raise Incomplete(f"{first.total}건이라 하고 {len(rows)}건을 보냈습니다")
-    return tuple(rows)
+        _next_page(page, number, first.total, seen.count)
+    if seen.count > first.total:
+        raise Incomplete(f"{first.total}건이라 하고 {seen.count}건을 보냈습니다")
+
+
+class _Seen:
+    """The rows so far, by hash; finds a page that came again."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._hashes: set[int] = set()
+
+    def add(self, page: Page[Row], number: int) -> None:
+        hashes = [hash(row) for row in page.rows]
+        again = sum(one in self._hashes for one in hashes)
+        if again:
+            raise Incomplete(f"{number}쪽에 앞에서 받은 {again}건이 되풀이되었습니다")
+        self._hashes.update(hashes)
+        self.count += len(hashes)
 
 
 def _right_page(page: Page[Row], number: int) -> None:
@@ -85,12 +112,9 @@ def _right_page(page: Page[Row], number: int) -> None:
         raise Incomplete(f"{page.total}건이라 하고 {number}쪽이 비었습니다")
 
 
-def _next_page(page: Page[Row], number: int, total: int, before: list[Row]) -> None:
+def _next_page(page: Page[Row], number: int, total: int, before: int) -> None:
     _right_page(page, number)
     if page.total != total:
         raise Incomplete(f"전체 건수가 받는 동안 {total}건에서 {page.total}건으로 바뀌었습니다")
     if not page.rows:
-        raise Incomplete(f"{total}건이라 하고 {len(before)}건에서 끝났습니다")
-    again = sum(row in before for row in page.rows)
-    if again:
-        raise Incomplete(f"{number}쪽에 앞에서 받은 {again}건이 되풀이되었습니다")
+        raise Incomplete(f"{total}건이라 하고 {before}건에서 끝났습니다")

@@ -29,6 +29,8 @@ class AskAgain:
         return cls()
 
     async def process_response(self, request: Request, response: Response) -> Response | Request:
+        if "expects" not in request.meta:  # robots.txt: none is allowed, and is no fault
+            return response
         verdict = judge(response.status, response.body, request.meta["expects"])
         if verdict is None or not verdict.passing:
             return response
@@ -36,6 +38,8 @@ class AskAgain:
         return await self._again(request, str(verdict.fault), after) or response
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
+        if "expects" not in request.meta:
+            return None
         return await self._again(request, type(exception).__name__, b"")
 
     async def _again(self, request: Request, reason: str, after: bytes) -> Request | None:

@@ -36,7 +36,7 @@ class OrdinanceSource:
     async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
         """Yield an outcome for each ordinance of ``job.names``, or for each there is (since)."""
         for name in job.names or await self._all(fetch, job):
-            yield await guarded(name, self._ordinance(fetch, name))
+            yield await guarded(name, self._ordinance(fetch, name, job))
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """Every name that was asked for."""
@@ -51,13 +51,15 @@ class OrdinanceSource:
             raise EmptyAnswer("자치법규 목록이 0건입니다")
         return tuple(dict.fromkeys(names))
 
-    async def _ordinance(self, fetch: Fetch, name: str) -> Harvest:
+    async def _ordinance(self, fetch: Fetch, name: str, job: Job) -> Harvest:
         found = [row for state in _STATES for row in await self._named(fetch, name, state)]
         rows = {row.key: row for row in reversed(found)}  # what is in force stands in both lists
         if not rows:
             raise NotFound(f"출처에 「{name}」이라는 자치법규가 없습니다")
-        versions = tuple([await self._body(fetch, row) for row in rows.values()])
-        return Harvest(name, len(rows), len(versions), versions, ordinance=True)
+        new = [r for r in rows.values() if (r.mst, r.effective, r.status) not in job.held]
+        versions = tuple([await self._body(fetch, row) for row in new])
+        held = len(rows) - len(new)
+        return Harvest(name, len(rows), len(versions) + held, versions, ordinance=True, held=held)
 
     async def _named(self, fetch: Fetch, name: str, state: str) -> list[Row]:
         wanted = fold(name)

@@ -5,7 +5,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from crawlers.contract import Harvest, Lost
+from crawlers.contract import Outcome
 from crawlers.spider import Send, SourceSpider
 
 
@@ -21,6 +21,6 @@ class Deliver:
             raise NotConfigured
         return cls(crawler.spider.send)
 
-    def process_item(self, item: Harvest | Lost) -> Harvest | Lost:
+    def process_item(self, item: Outcome) -> Outcome:
         self._send(item)
         return item

@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from types import MappingProxyType
+from urllib.parse import parse_qsl, urlsplit
 
-from crawlers.contract import Answer, Job, Pace
+from crawlers.contract import Answer, Gate, Job, Pace, hold_all
 from crawlers.forms import judge
-from crawlers.report import RunReport, account
+from crawlers.report import Book, RunReport, account
 from crawlers.sources import SOURCES
+from crawlers.spider import whole_address
 from records.errors import NotFound
 from records.store import Records
 
@@ -21,30 +23,48 @@ class ArchiveFetch:
     records: Records
     kept: Mapping[str, tuple[str, ...]]
     expects: str
+    base_url: str
 
-    async def __call__(self, path: str, params: Mapping[str, str]) -> Answer:
-        address = f"{path}?{urlencode(params)}"
-        for sha256 in self.kept.get(address, ()):
+    async def __call__(
+        self, path: str, params: Mapping[str, str], expects: str | None = None
+    ) -> Answer:
+        address = whole_address(self.base_url, path, params)
+        for sha256 in self.kept.get(_below_host(address), ()):
             body = self.records.originals.get(sha256)
-            if judge(200, body, self.expects) is None:
+            if judge(200, body, expects or self.expects) is None:
                 return Answer(address, 200, body, datetime.now(UTC))
         raise NotFound(f"보관된 답이 없습니다: {address}")
 
 
-def reparse(source: str, records: Records) -> RunReport:
+def reparse(
+    source: str,
+    records: Records,
+    *,
+    options: Mapping[str, str] = MappingProxyType({}),
+    gate: Gate = hold_all,
+) -> RunReport:
     """Read all kept answers of ``source`` again and store what they say now."""
     reader = SOURCES[source].source
-    kept = _kept(source, records)
+    kept, home = _kept(source, records), SOURCES[source].home
     names = reader.names_in([dict(parse_qsl(urlsplit(address).query)) for address in kept])
-    job = Job(source, "", None, names, None, date.today(), Pace())
-    fetch = ArchiveFetch(records, kept, reader.expects)
-    return asyncio.run(account(reader.crawl(fetch, job), RunReport(source), records, job.today))
+    job = Job(source, "", None, names, None, date.today(), Pace(), options)
+    fetch = ArchiveFetch(records, kept, reader.expects, home)
+    book = Book(records, job.today, gate)
+    return asyncio.run(account(reader.crawl(fetch, job), RunReport(source), book))
 
 
 def _kept(source: str, records: Records) -> dict[str, tuple[str, ...]]:
-    """The SHA-256 of the answers to each address, newest first; an address without its host."""
+    """The SHA-256 of the answers to each address, newest first."""
     kept: dict[str, tuple[str, ...]] = {}
     for archived in records.archived(source):
-        address = archived.address.rpartition("/")[2]
+        address = _below_host(archived.address)
         kept[address] = (archived.sha256, *kept.get(address, ()))
     return kept
+
+
+def _below_host(address: str) -> str:
+    """
+    >>> _below_host("http://127.0.0.1:8000/DRF/lawSearch.do?page=1")
+    '/DRF/lawSearch.do?page=1'
+    """
+    return "/" + address.partition("://")[2].partition("/")[2]

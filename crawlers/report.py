@@ -4,10 +4,13 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crawlers.contract import Harvest, Lost, Outcome
+from crawlers.contract import Everything, Gate, Harvest, Lost, Outcome, hold_all
 from records.changes import Outcome as Stored
-from records.errors import SourceFault, UCouncilError
+from records.errors import Incomplete, SourceFault, UCouncilError
 from records.store import Records
+
+FEW, PART = 10, 0.2
+"""So many papers, or such a part of those held, may be gone from a list at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class RunReport:
     received: int = 0
     loaded: int = 0
     unchanged: int = 0
+    withdrawn: int = 0
     fault: str | None = None
     reason: str | None = None
     advice: str | None = None
@@ -31,42 +35,75 @@ class RunReport:
         return self.loaded + self.unchanged
 
 
-def record(outcome: Outcome, report: RunReport, records: Records, today: date) -> RunReport:
-    """Store a harvest whole and count it, or note what was lost; returns the new report."""
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Where a run is written: the records, the day it counts as, and the privacy gate."""
+
+    records: Records
+    today: date
+    gate: Gate = hold_all
+
+
+def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
+    """Store a harvest whole and count it, or note what was lost or is gone; the new report."""
     if isinstance(outcome, Lost):
         lost = (*report.lost, (outcome.of, str(outcome.fault)))
         return replace(faulty(report, outcome.fault), lost=lost)
-    stored = _store(outcome, records, today)
+    if isinstance(outcome, Everything):
+        return _withdraw(outcome, report, book.records)
+    stored = _store(outcome, book)
     same = sum(item.status == "unchanged" for item in stored)
     return replace(
         report,
         announced=report.announced + outcome.announced,
         received=report.received + outcome.received,
         loaded=report.loaded + len(stored) - same,
-        unchanged=report.unchanged + same,
+        unchanged=report.unchanged + same + outcome.held,
     )
 
 
-async def account(
-    outcomes: AsyncIterator[Outcome], report: RunReport, records: Records, today: date
-) -> RunReport:
+async def account(outcomes: AsyncIterator[Outcome], report: RunReport, book: Book) -> RunReport:
     """Record all ``outcomes`` of a source that is read in this process."""
     try:
         async for outcome in outcomes:
-            report = record(outcome, report, records, today)
+            report = record(outcome, report, book)
     except SourceFault as fault:
         report = faulty(report, fault)
     return report
 
 
-def _store(harvest: Harvest, records: Records, today: date) -> list[Stored]:
-    stored = list(records.put(harvest.documents)) if harvest.documents else []
+def _store(harvest: Harvest, book: Book) -> list[Stored]:
+    records = book.records
+    papers = [replace(one, privacy=book.gate(one)) for one in harvest.documents]
+    stored = list(records.put(papers)) if papers else []
     if harvest.versions:
-        checked = today if harvest.every_version else None
+        checked = book.today if harvest.every_version else None
         stored += records.put_versions(
             harvest.versions, ordinance=harvest.ordinance, public=True, checked=checked
         )
+    elif harvest.every_version:
+        for law_id in harvest.law_ids:
+            records.put_checked(law_id, book.today)
+    records.put_members(harvest.members)
+    records.put_sessions(harvest.sessions)
+    records.put_meetings(harvest.meetings)
+    records.put_relations(harvest.relations)
     return stored
+
+
+def _withdraw(listed: Everything, report: RunReport, records: Records) -> RunReport:
+    """Leave a tombstone for what is gone at the source; not in a run that lost something, and
+    not for a great part at once, which is rather a fault of the source."""
+    if report.fault:
+        return report
+    held = [one for one, _, _ in records.revisions() if one.startswith(listed.prefix)]
+    gone = records.documents([one for one in held if one not in listed.ids])
+    if len(gone) > max(FEW, len(held) * PART):
+        fault = Incomplete(f"가진 {len(held)}건 가운데 {len(gone)}건이 목록에서 사라졌습니다")
+        return faulty(report, fault)
+    for one in gone:
+        records.withdraw(one)
+    return replace(report, withdrawn=report.withdrawn + len(gone))
 
 
 def faulty(report: RunReport, fault: UCouncilError) -> RunReport:

@@ -3,18 +3,20 @@
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import scrapy
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
-from crawlers.contract import Answer, Finished, Job, Message, Outcome, Source
+from crawlers.contract import KEY_HERE, Answer, Finished, Job, Message, Outcome, Source
 from crawlers.forms import judge
 from crawlers.secrets import Scrubber
 from records.errors import Refused, SourceFault, Unreachable, WrongForm
 
 Send = Callable[[Message], None]
+Redact = Callable[[bytes], bytes]
+"""Takes personal contact fields out of an answer before it is archived and read."""
 logger = logging.getLogger(__name__)
 
 
@@ -23,9 +25,9 @@ class SourceSpider(scrapy.Spider):
 
     name = "source"
 
-    def __init__(self, source: Source, job: Job, send: Send) -> None:
+    def __init__(self, source: Source, job: Job, send: Send, redact: Redact) -> None:
         super().__init__()
-        self.source, self.job, self.send = source, job, send
+        self.source, self.job, self.send, self.redact = source, job, send, redact
         self._scrubber = Scrubber(source.parameter, job.key)
 
     async def start(self) -> AsyncIterator[Outcome]:
@@ -41,25 +43,27 @@ class SourceSpider(scrapy.Spider):
             fault = WrongForm(f"해석하지 못한 답이 왔습니다 ({type(error).__name__})")
         self.send(Finished(fault))
 
-    async def fetch(self, path: str, params: Mapping[str, str]) -> Answer:
+    async def fetch(
+        self, path: str, params: Mapping[str, str], expects: str | None = None
+    ) -> Answer:
         """Ask, archive the answer whatever it is, and raise the leaf if its form is wrong."""
-        address = f"{self.job.base_url}/{path}?{urlencode(params)}"
-        response = await self._download(address)
-        body = self._scrubber.body(response.body)
+        expects = expects or self.source.expects
+        address = whole_address(self.job.base_url, path, params)
+        response = await self._download(address, expects)
+        body = self.redact(self._scrubber.body(response.body))
         answer = Answer(address, response.status, body, datetime.now(UTC))
         if body:
             self.send(answer)
-        verdict = judge(answer.status, answer.body, self.source.expects)
+        verdict = judge(answer.status, answer.body, expects)
         if verdict:
             raise verdict.fault
         return answer
 
-    async def _download(self, address: str) -> scrapy.http.Response:
-        key = {self.source.parameter: self.job.key} if self.source.parameter else {}
+    async def _download(self, address: str, expects: str) -> scrapy.http.Response:
         request = Request(
-            f"{address}&{urlencode(key)}",
+            with_key(address, self.source.parameter, self.job.key),
             headers={"Referer": referer(self.job.base_url)},
-            meta={"expects": self.source.expects, "pace": self.job.pace},
+            meta={"expects": expects, "pace": self.job.pace},
             dont_filter=True,
         )
         try:
@@ -69,6 +73,27 @@ class SourceSpider(scrapy.Spider):
         except Exception as error:
             reason = self._scrubber.text(str(error)) or "연결이 끊겼습니다"
             raise Unreachable(f"{type(error).__name__}: {reason}") from None
+
+
+def whole_address(base_url: str, path: str, params: Mapping[str, str]) -> str:
+    """
+    >>> whole_address("https://a.kr/x", "list.do", {"page": "1"})
+    'https://a.kr/x/list.do?page=1'
+    """
+    whole = path if "://" in path else f"{base_url}/{path}"
+    return f"{whole}{'&' if '?' in whole else '?'}{urlencode(params)}" if params else whole
+
+
+def with_key(address: str, parameter: str | None, key: str | None) -> str:
+    """The address as it is sent: the key in its path, or in its query.
+
+    >>> with_key("http://a.kr/{key}/json/S/1/5/", None, "k1")
+    'http://a.kr/k1/json/S/1/5/'
+    """
+    address = address.replace(KEY_HERE, quote(key or "", safe=""))
+    if not (parameter and key):
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({parameter: key})}"
 
 
 def referer(base_url: str) -> str:

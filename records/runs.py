@@ -7,7 +7,8 @@ from sqlalchemy import insert, select, update
 
 from records.database import Database
 from records.errors import Misuse
-from records.tables import archives, runs
+from records.sql import upsert
+from records.tables import archives, counters, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ class RunStore:
         stored: int,
         fault_code: str | None = None,
         reason: str | None = None,
+        loaded: int = 0,
     ) -> None:
-        """Note how the run ended; ``announced`` is None where the source gives no total."""
+        """Note how the run ended; ``announced`` is None where the source gives no total, and
+        ``loaded`` of the ``stored`` items were new or changed."""
         statement = update(runs).where(runs.c.id == run)
         values = statement.values(
             finished=datetime.now(UTC),
@@ -74,6 +77,17 @@ class RunStore:
         with self.database.write() as connection:
             if connection.execute(values).rowcount == 0:
                 raise Misuse(f"없는 수집 기록: {run}")
+            if loaded:
+                source = connection.scalar(select(runs.c.source).where(runs.c.id == run))
+                row = {"name": f"new:{source}", "value": int(datetime.now(UTC).timestamp())}
+                upsert(connection, counters, [row])
+
+    def last_new(self, source: str) -> datetime | None:
+        """When a run of ``source`` last brought something new or changed."""
+        query = select(counters.c.value).where(counters.c.name == f"new:{source}")
+        with self.database.read() as connection:
+            seconds = connection.scalar(query)
+        return datetime.fromtimestamp(seconds, UTC) if seconds else None
 
     def runs(self, source: str | None = None) -> list[Run]:
         """Runs, the newest first; of one source, or of all."""

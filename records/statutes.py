@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from records import lawtexts
 from records.changes import Outcome, Revisions
+from records.codec import unpack
 from records.database import Database
 from records.errors import UnknownDocument
 from records.model import ArticleInForce, Document, Statute, Version
@@ -15,7 +16,7 @@ from records.names import fold
 from records.put_law import put_law
 from records.sql import is_key
 from records.statute_view import as_document, note_on
-from records.tables import documents, statute_names, statutes
+from records.tables import documents, statute_names, statutes, versions
 from records.timeline import articles_in_force, in_force, in_order, nearest, today
 
 
@@ -69,6 +70,19 @@ class StatuteStore:
             rows = connection.execute(query).all()
             found = [_statute(row, lawtexts.headers(connection, row.document_id)) for row in rows]
         return sorted(found, key=lambda statute: (_rank(statute, folded), statute.name, statute.id))
+
+    def version_keys(self) -> frozenset[tuple[str, date, str | None]]:
+        """(MST, effective day, the source's word for its state) of every version there is."""
+        query = select(versions.c.mst, versions.c.effective, versions.c.body)
+        with self.database.read() as connection:
+            rows = connection.execute(query).all()
+        return frozenset((r.mst, r.effective, unpack(Version, r.body).status) for r in rows)
+
+    def put_checked(self, law_id: str, day: date) -> None:
+        """Note that on ``day`` the source had no more of this law than the records have."""
+        known = statutes.c.law_id == law_id
+        with self.database.write() as connection:
+            connection.execute(update(statutes).where(known).values(checked=day))
 
     def version(self, law_id: str, day: date) -> Version | None:
         """The version in force on ``day`` with its texts; None when there was none."""

@@ -130,4 +130,4 @@ def test_every_source_says_what_it_is() -> None:
     for name, known in SOURCES.items():
         assert known.name == known.source.name == name
         assert known.title
-        assert known.fresh_days > 0
+        assert known.hours > 0

@@ -22,7 +22,7 @@ from replay.statutes import PARKING, STAGED
 
 from crawlers.contract import LOOPBACK, Job
 from crawlers.law import EFLAW
-from crawlers.report import RunReport, account
+from crawlers.report import Book, RunReport, account
 from crawlers.run import crawl
 from records.model import Statute
 from records.store import Records
@@ -151,7 +151,7 @@ def test_a_wrong_answer_is_named_and_spoils_nothing(
     job = Job("eflaw", server.url, KEY, (PARKING,), None, date.today(), LOOPBACK)
     outcomes = EFLAW.crawl(DirectFetch(server, KEY), job)
 
-    report = asyncio.run(account(outcomes, RunReport("eflaw"), records, job.today))
+    report = asyncio.run(account(outcomes, RunReport("eflaw"), Book(records, job.today)))
 
     assert report.fault == code, report.reason
     assert (report.loaded, report.received) == (0, 0)

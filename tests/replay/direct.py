@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from replay.law_server import LawServer
 
-from crawlers.contract import Answer
+from crawlers.contract import KEY_HERE, Answer
 from crawlers.forms import judge
 
 
@@ -16,10 +16,17 @@ class DirectFetch:
 
     server: LawServer
     key: str
+    prefix: str = "/DRF"
+    parameter: str | None = "OC"
+    expects: str = "xml"
 
-    async def __call__(self, path: str, params: Mapping[str, str]) -> Answer:
-        reply = self.server.answer(f"/DRF/{path}", {**params, "OC": self.key})
-        verdict = judge(reply.status, reply.body, "xml")
+    async def __call__(
+        self, path: str, params: Mapping[str, str], expects: str | None = None
+    ) -> Answer:
+        own = {self.parameter: self.key} if self.parameter else {}
+        address = f"{self.prefix}/{path}".replace(KEY_HERE, self.key)
+        reply = self.server.answer(address, {**params, **own})
+        verdict = judge(reply.status, reply.body, expects or self.expects)
         if verdict:
             raise verdict.fault
         return Answer(path, reply.status, reply.body, datetime.now(UTC))

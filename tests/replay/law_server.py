@@ -148,7 +148,7 @@ def _handler(server: LawServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             address = urlsplit(self.path)
-            if not self.headers.get("Referer"):
+            if address.path.startswith("/DRF") and not self.headers.get("Referer"):
                 return  # the source resets those
             params = {name: values[0] for name, values in parse_qs(address.query).items()}
             self._send(server.answer(address.path, params))

@@ -1,0 +1,114 @@
+"""법제처 행정규칙 (target ``admrul``): orders, directives and notices as documents.
+
+The id of a body is its 행정규칙일련번호; what stays the same from one issue to the next is the
+행정규칙ID, and so that is the document's.
+"""
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from xml.etree.ElementTree import Element
+
+from crawlers.contract import Answer, Fetch, Harvest, Job, Outcome, guarded
+from crawlers.lists import Page, every_page, open_root, read_page
+from crawlers.markup import day, text_of, whole_text
+from records.errors import BadSetting, NotFound, WrongForm
+from records.model import Document, Kind, Passage, Visibility
+from records.names import fold
+
+_BASICS = "행정규칙기본정보"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """One line of the list."""
+
+    serial: str
+    rule_id: str
+    name: str
+    issued: date
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSource:
+    """Rules by name (``--law``), or those whose name has one of the words the council sets."""
+
+    name: str = "admrul"
+    home: str = "https://www.law.go.kr/DRF"
+    parameter: str | None = "OC"
+    expects: str = "xml"
+
+    async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
+        """A harvest a query."""
+        words = job.names or tuple(job.options.get("words", "").split())
+        if not words:
+            raise BadSetting("출처 admrul에 words 설정이 없습니다 (찾을 낱말을 띄어 적음)")
+        for word in words:
+            yield await guarded(word, self._rules(fetch, job, word))
+
+    def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+        """Every word that was asked for."""
+        return tuple(dict.fromkeys(params["query"] for params in asked if "query" in params))
+
+    async def _rules(self, fetch: Fetch, job: Job, word: str) -> Harvest:
+        fixed = {"target": "admrul", "type": "XML", "display": "100", "nw": "1", "query": word}
+
+        async def turn(number: int) -> Page[RuleRow]:
+            answer = await fetch("lawSearch.do", fixed | {"page": str(number)})
+            return read_page(answer, "AdmRulSearch", "admrul", read_row)
+
+        rows = await every_page(turn)
+        strange = next((row for row in rows if fold(word) not in fold(row.name)), None)
+        if strange:
+            raise WrongForm(f"묻지 않은 「{strange.name}」이 왔습니다: 질의가 무시되었습니다")
+        if not rows:
+            raise NotFound(f"출처에 「{word}」이라는 행정규칙이 없습니다")
+        young = [row for row in rows if not (job.since and row.issued < job.since)]
+        papers = tuple([await self._body(fetch, row) for row in young])
+        return Harvest(word, len(young), len(papers), documents=papers)
+
+    async def _body(self, fetch: Fetch, row: RuleRow) -> Document:
+        params = {"target": "admrul", "type": "XML", "ID": row.serial}
+        return read_rule(await fetch("lawService.do", params), row)
+
+
+def read_row(item: Element) -> RuleRow:
+    """Read ``<admrul>`` of a list."""
+    row = RuleRow(
+        text_of(item, "행정규칙일련번호"),
+        text_of(item, "행정규칙ID"),
+        text_of(item, "행정규칙명"),
+        day(text_of(item, "발령일자"), "발령일자"),
+    )
+    if not (row.serial and row.rule_id and row.name):
+        raise WrongForm("목록의 항목에 행정규칙 일련번호, ID 또는 이름이 없습니다")
+    return row
+
+
+def read_rule(answer: Answer, row: RuleRow) -> Document:
+    """One rule; some have no text but what is attached, and a note says so."""
+    root = open_root(answer, "AdmRulService")
+    said = text_of(root, f"{_BASICS}/행정규칙일련번호")
+    if said != row.serial:
+        raise WrongForm(f"행정규칙 {row.serial}를 청했으나 {said}가 왔습니다")
+    texts = [whole_text(one) for one in (*root.iter("조문내용"), *root.iter("부칙내용"))]
+    attached = [f"붙임: {whole_text(one)}" for one in root.iter("첨부파일명")]
+    lines = [line for text in (*texts, *attached) for line in text.splitlines() if line.strip()]
+    return Document(
+        id=f"admrul:{row.rule_id}",
+        kind=Kind.RULE,
+        title=row.name,
+        date=row.issued,
+        number=text_of(root, f"{_BASICS}/발령번호") or None,
+        agency=text_of(root, f"{_BASICS}/소관부처명") or None,
+        visibility=Visibility.PUBLIC,
+        source="admrul",
+        source_url=f"https://www.law.go.kr/LSW/admRulInfoP.do?admRulSeq={row.serial}",
+        notes=() if any(texts) else ("본문이 첨부파일에만 있는 행정규칙입니다.",),
+        passages=tuple(
+            Passage(n, line, heading=n == 0) for n, line in enumerate((row.name, *lines))
+        ),
+    )
+
+
+ADMRUL = RuleSource()

@@ -1,0 +1,138 @@
+"""서울 정보소통광장: approved papers (결재문서) that the city has opened, newest first.
+
+Pages made for people: robots.txt and a long delay are kept to. Whoever wrote a paper, and the
+telephone number beside the name, are neither read nor kept.
+"""
+
+import re
+from collections.abc import AsyncIterator, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from parsel import Selector
+
+from crawlers.contract import Answer, Fetch, Harvest, Job, Outcome, guarded
+from crawlers.redaction import table_cells
+from records.errors import EmptyAnswer, WrongForm
+from records.model import Document, Kind, Passage, Visibility
+
+WRITER = "작성자(전화번호)"
+redact = table_cells(WRITER)
+_KINDS = (
+    (Kind.AUDIT, "행정사무감사"),
+    (Kind.REQUEST, "의원 요구자료"),
+    (Kind.RESEARCH, "용역"),
+    (Kind.REPORT, "보고"),
+)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_OPEN = ("공개", "부분공개")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list."""
+
+    nid: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGov:
+    """``pages`` among the options says how far back a first run goes."""
+
+    name: str = "opengov"
+    home: str = "https://opengov.seoul.go.kr"
+    parameter: str | None = None
+    expects: str = "html"
+
+    async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
+        """A harvest a paper, until a page brings nothing new or nothing young enough."""
+        for number in range(1, int(job.option("pages")) + 1):
+            rows = read_list(await fetch("sanction/list", {"page": str(number)}))
+            if not rows and number == 1:
+                raise EmptyAnswer("결재문서 목록이 비었습니다")
+            young = [r for r in rows if not (job.since and r.day and r.day < job.since)]
+            new = [row for row in young if f"opengov:{row.nid}" not in job.known]
+            for row in new:
+                yield await guarded(row.nid, self._paper(fetch, row.nid))
+            if not new:
+                return
+
+    def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+        """A list is read as a whole."""
+        return ()
+
+    async def _paper(self, fetch: Fetch, nid: str) -> Harvest:
+        return Harvest(nid, 1, 1, documents=(read_paper(await fetch(f"sanction/{nid}", {}), nid),))
+
+
+def read_list(answer: Answer) -> tuple[Listed, ...]:
+    """The lines of one page; `WrongForm` when the page is no list any more."""
+    page = Selector(text=answer.body.decode("utf-8", "replace"))
+    if not page.css(".view-content ul"):
+        raise WrongForm("결재문서 목록의 화면이 바뀌었습니다")
+    rows = []
+    for item in page.css("li:has(.title-wrap)"):
+        link = item.css('.title-wrap a[href^="/sanction/"]::attr(href)').get("")
+        rows.append(
+            Listed(link.rpartition("/")[2], _day("".join(item.css("span.date ::text").getall())))
+        )
+    if any(not row.nid.isdecimal() for row in rows):
+        raise WrongForm("결재문서 목록의 주소가 바뀌었습니다")
+    return tuple(rows)
+
+
+def read_paper(answer: Answer, nid: str) -> Document:
+    """One paper: its title, what its table says of it, and the names of what is attached."""
+    page = Selector(text=answer.body.decode("utf-8", "replace"))
+    title = " ".join("".join(page.css("h3.title-article ::text").getall()).split())
+    facts = dict(_facts(page))
+    if not title or "문서번호" not in facts:
+        raise WrongForm("결재문서의 화면이 바뀌었습니다")
+    lines = [title, *(f"{label}: {value}" for label, value in facts.items()), *_attached(page)]
+    disclosure = facts.get("공개구분")
+    public = disclosure in _OPEN
+    return Document(
+        id=f"opengov:{nid}",
+        kind=next((kind for kind, word in _KINDS if word in title), Kind.OTHER),
+        title=title,
+        date=_day(facts.get("생산일자", "")),
+        number=facts["문서번호"],
+        unit=facts.get("부서명"),
+        agency=facts.get("기관명"),
+        disclosure=disclosure,
+        retention=facts.get("보존기간"),
+        visibility=Visibility.PUBLIC if public else Visibility.STAFF,
+        source="opengov",
+        source_url=f"https://opengov.seoul.go.kr/sanction/{nid}",
+        passages=tuple(Passage(n, line, heading=n == 0) for n, line in enumerate(lines)),
+    )
+
+
+def _facts(page: Selector) -> list[tuple[str, str]]:
+    found = []
+    for head in page.css(".table-response th"):
+        label = " ".join("".join(head.css("::text").getall()).split())
+        cell = head.xpath("following-sibling::td[1]")
+        value = " ".join("".join(cell.xpath("text()").getall()).split())
+        if value and label != WRITER:
+            found.append((label, value))
+    return found
+
+
+def _attached(page: Selector) -> list[str]:
+    """``붙임: name``, with 비공개 where the site says so."""
+    lines = []
+    for item in page.css("ul.list-attachment li"):
+        name = " ".join(" ".join(item.css("p.title-down ::text").getall()).split())
+        closed = bool(item.css(".txt-notopen"))
+        lines.append(f"붙임: {name}" + (" (비공개)" if closed else ""))
+    return lines
+
+
+def _day(text: str) -> date | None:
+    found = _DAY.search(text)
+    return date(*map(int, found.groups())) if found else None
+
+
+OPENGOV = OpenGov()
