@@ -41,11 +41,11 @@ def _hwpx(title: str, blocks: tuple[Block, ...]) -> bytes:
             case Heading(text):
                 document.add_heading(text, level=1)
             case Text(text):
-                document.add_paragraph(text)
+                document.add_paragraph(text, inherit_style=False)
             case Table(rows):
                 _hwpx_table(document, rows)
             case PageBreak():
-                document.add_paragraph("", pageBreak="1")
+                document.add_paragraph("", inherit_style=False, pageBreak="1")
     return bytes(document.to_bytes())
 
 
