@@ -1,0 +1,190 @@
+"""Laws as a text names them: in 「」, bare, by a declared or a short name, by ``같은 법``."""
+
+import re
+from typing import Final
+
+from indexer.statutes.cite import grammar as g
+from indexer.statutes.cite.chain import Chains
+from indexer.statutes.cite.memory import Memory
+from indexer.statutes.cite.model import CitationKind, Units
+from indexer.statutes.cite.names import Names, base
+from indexer.statutes.cite.units import above, below, read_units
+
+_AFTER: Final = re.compile(rf"(?:{g.AFTER})|(?=[」｣”’\"'])")
+_DECREE: Final = re.compile(rf"\s?(시행\s?령|시행\s?규칙)(?:{g.AFTER})")
+_UNIT_NEXT: Final = re.compile(r"\s?(?:제\s?\d|\d{1,4}조|별표|별지|부\s?칙\s?제)")
+_RELATIVE: Final = re.compile(r"(같은|동|이|본|현행)\s*(.+)", re.DOTALL)
+_QUOTED_RELATIVE: Final = re.compile(r"(?:같은|동)\s?(법(?:률)?\s?(?:시행령|시행규칙)?|영|령|규칙)")
+_CERTAIN: Final = {
+    "법": re.compile(r"에|을|의\s|은\s|과\s|이\s|으로|ㆍ|\s?및|\s?또는|,|상|\s|\("),
+    "영": re.compile(r"에\s?(?:따|의|서)|으로|의\s|과\s|은\s"),
+    "규칙": re.compile(r"에\s?(?:따|의|서)|으로|의\s|과\s|은\s"),
+}
+_NOT_CERTAIN: Final = re.compile(
+    r"(?:다른|관련|관계|개별|해당|모든|각|외국의?|국내|일반|그|자치|당해|상위|특별|종전의?)\s?$"
+)
+_BILL: Final = re.compile(r"\s?(?:일부|전부)?개정\s?(?:법률)?\s?안|\s?제정\s?(?:법률)?\s?안|안")
+_LINE_START: Final = re.compile(
+    r"\n[^\n가-힣A-Za-z0-9]{0,8}(?:구\s?|\d{1,2}[.)]\s?)?[^\n가-힣A-Za-z0-9]{0,4}$"
+)
+_HEADED: Final = re.compile(r"\s{0,2}(?:【[^【】\n]{0,80}】|\([^()\n]{0,60}\))\s{0,3}(?:\n|$)")
+_REL_UNIT: Final = re.compile(r"\s{0,2}(?:같은|동)\s{0,2}(조|항|호)(?=\s?제|의|에|\s)")
+
+
+class LawTakers(Chains):
+    """Takes a law's name, and with it the units, annexes, forms and addenda that follow."""
+
+    def __init__(self, text: str, mind: Memory, names: Names, bare: bool) -> None:
+        super().__init__(text, mind)
+        self._names = names
+        self._bare = bare
+
+    def _take_quoted(self, found: re.Match[str]) -> int:
+        written = found[0][1:-1].strip()
+        relative = _QUOTED_RELATIVE.fullmatch(written)
+        if relative:
+            return self._law(found.start(), found.end(), self._mind.same(relative[1]))
+        if not g.LAW_LIKE.search(written) or g.NO_LAW.search(written):
+            return found.end()
+        title = self._mind.short.get(written) or self._names.title(written)
+        return self._law(found.start(), found.end(), title)
+
+    def _take_word(self, found: re.Match[str]) -> int:
+        for names in (self._mind.names, self._names):
+            name = names.at(self._text, found.start())
+            if name and _AFTER.match(self._text, name[0]) and self._is_named(*name):
+                return self._law(found.start(), *name)
+        unknown = g.UNKNOWN.match(self._text, found.start())
+        if unknown and not g.NO_NAME.fullmatch(unknown[0]):
+            return self._law(found.start(), unknown.end(), self._names.title(unknown[0]))
+        treaty = g.TREATY.match(self._text, found.start())
+        if treaty and _UNIT_NEXT.match(self._text, treaty.end()):
+            return self._law(found.start(), treaty.end(), treaty[0])
+        if treaty:
+            self._mind.law = treaty[0]
+            return treaty.end()
+        return found.end()
+
+    def _is_named(self, end: int, title: str) -> bool:
+        """``헌법`` alone names no statute's unit, and a bill no law."""
+        if title == "대한민국헌법":
+            return _UNIT_NEXT.match(self._text, end) is not None
+        return _BILL.match(self._text, end) is None
+
+    def _take_rel_law(self, found: re.Match[str]) -> int:
+        relation, word = _RELATIVE.fullmatch(found[0]).groups()  # type: ignore[union-attr]
+        if relation == "현행":
+            named = _UNIT_NEXT.match(self._text, found.end())
+            return self._law(found.start(), found.end(), None) if named else found.end()
+        if relation in ("이", "본"):
+            own = self._mind.own
+            title = own if own and _fits(own, word) else None
+            if title is None and word not in ("법", "법률", "영", "규칙", "조례"):
+                return found.end()
+            return self._law(found.start(), found.end(), title, named=False)
+        title = self._mind.same(word)
+        vague = word in ("규정", "고시", "훈령", "협약", "령", "영")
+        if title is None and (vague or self._mind.law):
+            return found.end()
+        return self._law(found.start(), found.end(), title)
+
+    def _take_short(self, found: re.Match[str]) -> int:
+        """``법 제5조``, ``영``: the one declared, above this one, or (in other papers) beside
+        the law last named."""
+        word = "".join(found[0].split())
+        title = self._mind.short_title(word)
+        if _UNIT_NEXT.match(self._text, found.end()):
+            if title is None and word in ("법률", "조례"):
+                return found.end()
+            if title is None and self._bare:
+                title = self._mind.beside(word)
+            return self._law(found.start(), found.end(), title)
+        before = self._text[max(0, found.start() - 6) : found.start()]
+        certain = _CERTAIN.get(word)
+        if not title or not certain or _NOT_CERTAIN.search(before):
+            return found.end()
+        if not certain.match(self._text, found.end()):
+            return found.end()
+        return self._law(found.start(), found.end(), title)
+
+    def _law(self, start: int, end: int, title: str | None, named: bool = True) -> int:
+        """A law was named at ``start``:``end``; read on to its decree and its units."""
+        decree = _DECREE.match(self._text, end)
+        if decree:
+            end = decree.start() + len(decree[0])
+            title = f"{base(title)} {''.join(decree[1].split())}" if title else None
+        if named:
+            self._mind.name(title)
+        closing = g.CLOSING.match(self._text, end)
+        bracket = g.BRACKET.match(self._text, end)
+        if bracket and title:
+            self._declare(bracket[0], title)
+        heading = None if bracket else g.HEADING.match(self._text, end)
+        places = [found.end() for found in (closing, bracket, heading) if found]
+        for place in places:
+            done = self._tail(start, place, title)
+            if done is not None:
+                return done
+        if self._text[end : end + 1] in ("」", "｣"):
+            end += 1
+        self._emit(start, end, CitationKind.LAW, title, Units())
+        return self._beside(end, title)
+
+    def _beside(self, end: int, title: str | None) -> int:
+        """Articles that follow divisions of the law, or stand in a bracket after it."""
+        for pattern in (g.DIVISIONS, g.INSIDE):
+            found = pattern.match(self._text, end)
+            read = read_units(self._text, found.end()) if found else None
+            if found and read and read[0].article:
+                return self._chain(found.end(), read[1], CitationKind.LAW, title, read[0])
+        return end
+
+    def _declare(self, bracket: str, title: str) -> None:
+        for found in g.DECLARED.finditer(bracket):
+            name = found[1].strip()
+            if g.LAW_LIKE.search(name):
+                self._mind.declare(name, title)
+
+    def _tail(self, start: int, place: int, law: str | None) -> int | None:
+        """What of ``law`` is cited right at ``place``: units, annex, form or addenda."""
+        gap = g.GAP.match(self._text, place)
+        at = gap.end() if gap else place
+        if done := self._same_unit(start, place, law):
+            return done
+        if read := read_units(self._text, at, loose=True):
+            done = self._chain(start, read[1], CitationKind.LAW, law, read[0])
+            self._quote(start, read[1], law, read[0])
+            return done
+        for reader in (self._annex, self._form, self._addenda):
+            done = reader(start, at, law)
+            if done is not None:
+                return done
+        return None
+
+    def _same_unit(self, start: int, place: int, law: str | None) -> int | None:
+        """``같은 법 같은 조 제2항``."""
+        found = _REL_UNIT.match(self._text, place)
+        if found is None or self._mind.unit is None:
+            return None
+        upper, end = above(self._mind.unit, found[1]), found.end(1)
+        gap = g.GAP.match(self._text, end)
+        read = read_units(self._text, gap.end() if gap else end)
+        if read:
+            return self._chain(start, read[1], CitationKind.LAW, law, below(read[0], upper))
+        return self._chain(start, end, CitationKind.LAW, law, upper)
+
+    def _quote(self, start: int, end: int, law: str | None, units: Units) -> None:
+        """A line that is only a law's article with its heading begins a quotation of it."""
+        if not self._bare or law is None or not units.article:
+            return
+        line = "\n" * (start < 30) + self._text[max(0, start - 30) : start]
+        if _LINE_START.search(line) and _HEADED.match(self._text, end):
+            self._mind.quote(law, units)
+
+
+def _fits(own: str, word: str) -> bool:
+    """Whether ``이 법``, ``이 영``, ``이 규칙`` can be the statute ``own``."""
+    act = own.endswith(("법", "법률"))
+    if word in ("법", "법률"):
+        return act
+    return not act if word in ("영", "령", "규칙") else own.endswith(word)

@@ -1,0 +1,114 @@
+"""What a reader keeps in mind while it reads: the last law and unit named, where it stands."""
+
+from dataclasses import dataclass, field, replace
+
+from indexer.statutes.cite.model import CitationKind, Units, Within
+from indexer.statutes.cite.names import Names, base
+
+MOST_DECLARED = 200
+"""Short names that one text may declare."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """``own`` is the statute the text belongs to, or quotes just now; ``here`` the place in it.
+
+    ``law`` is the law last named, ``act_law`` the last Act (or its decree); ``unit`` the last
+    unit, with ``unit_law`` and ``unit_kind``.
+    """
+
+    own: str | None = None
+    act: str | None = None
+    decree: str | None = None
+    here: Units = field(default_factory=Units)
+    law: str | None = None
+    act_law: str | None = None
+    unit: Units | None = None
+    unit_law: str | None = None
+    unit_kind: CitationKind = CitationKind.LAW
+    short: dict[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+
+    @classmethod
+    def of(cls, within: Within | None) -> "Memory":
+        """At the beginning of a text that belongs to ``within``, if to any."""
+        if within is None:
+            return cls()
+        memory = cls(within.title, within.act, within.decree, Units(article=within.article))
+        for name, title in within.declared.items():
+            memory.declare(name, title)
+        return memory
+
+    def declare(self, name: str, title: str) -> None:
+        """From here on ``name`` stands for ``title``."""
+        if len(self.short) < MOST_DECLARED:
+            self.short[name] = title
+            if len(name) > 1 and name != "규칙":
+                self.names.add(name, title)
+
+    def quote(self, title: str, units: Units) -> None:
+        """The text quotes ``title`` from its heading on."""
+        own = base(title)
+        self.own, self.here = title, Units(article=units.article)
+        self.act = own if own != title else None
+        self.decree = f"{own} 시행령" if title.endswith("시행규칙") else None
+
+    def enter(self, article: str) -> None:
+        """A new article begins: nothing named before it is near any more."""
+        self.here, self.unit, self.law, self.act_law = Units(article=article), None, None, None
+
+    def stand(self, level: str, value: str) -> None:
+        """The text goes on in another paragraph, item or subitem of the article."""
+        below = {"paragraph": ("item", "subitem"), "item": ("subitem",), "subitem": ()}[level]
+        self.here = replace(self.here, **{level: value}, **dict.fromkeys(below))
+
+    def remember(self, law: str | None, units: Units, kind: CitationKind) -> None:
+        """A unit was named."""
+        if units.article or units.paragraph:
+            self.unit, self.unit_law, self.unit_kind = units, law, kind
+
+    def short_title(self, word: str) -> str | None:
+        """The certain law that ``법`` or ``영`` stands for here: as declared, or by level."""
+        if word in self.short:
+            return self.short[word]
+        if self.own is None:
+            return None
+        if word == "법":
+            return self.act
+        if word in ("영", "시행령") and self.decree:
+            return self.decree
+        return None
+
+    def name(self, law: str | None) -> None:
+        """A law was named (``None``: one that is not known)."""
+        self.law = law
+        if law is None or base(law).endswith(("법", "법률")):
+            self.act_law = law
+
+    def same(self, word: str) -> str | None:
+        """What ``같은 법``, ``동 시행령`` mean: the law last named that fits."""
+        of_act = "".join(word.split()).startswith(("법", "시행"))
+        law = self.act_law if of_act and self.act_law else self.law
+        return related(law, word) if law else None
+
+    def beside(self, word: str) -> str | None:
+        """The law, decree or rule beside the law last named (or quoted)."""
+        return self.same(word) or (related(self.own, word) if self.own else None)
+
+
+def related(law: str, word: str) -> str | None:
+    """What ``같은 법``, ``같은 영``, ``동 시행규칙`` mean after ``law``; None for what fits not.
+
+    >>> related("도로법 시행령", "법"), related("도로법", "시행규칙"), related("도로법", "조례")
+    ('도로법', '도로법 시행규칙', None)
+    """
+    word = "".join(word.split()).removeprefix("법률").removeprefix("법") or "법"
+    if word == "법":
+        return base(law) if base(law).endswith(("법", "법률", "헌법")) else None
+    if word in ("시행령", "시행규칙"):
+        return f"{base(law)} {word}" if base(law).endswith(("법", "법률")) else None
+    if word in ("영", "령"):
+        return law if law.endswith(("령", "규정", "영")) else f"{base(law)} 시행령"
+    if word == "규칙":
+        return law if law.endswith("규칙") else f"{base(law)} 시행규칙"
+    return law if law.endswith(word) else None

@@ -1,0 +1,187 @@
+"""A text → its citations, in one pass from left to right.
+
+At each place where a citation may begin (`grammar.START`) the one that stands there is read to
+its end, with the list or range that follows it; what was named is remembered (`memory`) for the
+relative ones.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from indexer.statutes.cite import grammar as g
+from indexer.statutes.cite.laws import LawTakers
+from indexer.statutes.cite.memory import Memory
+from indexer.statutes.cite.model import Citation, CitationKind, Units, Within
+from indexer.statutes.cite.names import Names
+from indexer.statutes.cite.units import LEVELS, above, below, circled, read_units
+
+_BY_NUMBER: Final = re.compile(
+    r"(?:훈령|고시|예규|공고|지침|의사일정|안건|문화재|기념물|보물|국보|사건|결의|문서|제보)\s?$"
+)
+_MONEY: Final = re.compile(
+    r"(?:예산|규모|약|총|매출|국채|적자|부채|재정|\d원|억|추경|세수)\s?(?:\S{0,3}\s)?$"
+)
+_HERE_ONLY: Final = re.compile(r"이하\s?$")
+_BOXED: Final = re.compile(r"(?:^|\n)\s?[\[<(【]$")
+_PART: Final = re.compile(rf"\s?({g.PART})(?:{g.AFTER})")
+
+
+def read_citations(text: str, names: Names, within: Within | None = None) -> list[Citation]:
+    """The citations of ``text`` in order, not yet resolved.
+
+    >>> [c.text for c in read_citations("「도로법」 제5조제1항 및 제7조에 따른", Names(["도로법"]))]
+    ['「도로법」 제5조제1항', '제7조']
+    """
+    return Reader(text, names, within).read()
+
+
+class Reader(LawTakers):
+    """One reading of one text."""
+
+    def __init__(self, text: str, names: Names, within: Within | None = None) -> None:
+        super().__init__(text, Memory.of(within), names, bare=within is None)
+        self._takers: dict[str, Callable[[re.Match[str]], int]] = {
+            name: getattr(self, f"_take_{name}") for name in g.START.groupindex
+        }
+
+    def read(self) -> list[Citation]:
+        """Everything that is cited."""
+        at = 0
+        while found := g.START.search(self._text, at):
+            at = max(self._takers[found.lastgroup or ""](found), found.start() + 1)
+        return self._found
+
+    def _take_note(self, found: re.Match[str]) -> int:
+        return found.end()
+
+    def _take_declaration(self, found: re.Match[str]) -> int:
+        return found.end()
+
+    def _take_promulgated(self, found: re.Match[str]) -> int:
+        return found.end()
+
+    def _take_head(self, found: re.Match[str]) -> int:
+        """``제5조(목적)`` at the start of a line: an article begins here."""
+        read = read_units(self._text, found.start() + found[0].index("제"))
+        if read and read[0].article:
+            self._mind.enter(read[0].article)
+        heading = g.HEADING.match(self._text, found.end())
+        end = heading.end() if heading else found.end()
+        sign = self._text[end : end + 1]
+        if re.match(r"[①-⑳]", sign):
+            self._mind.stand("paragraph", circled(sign))
+        return end
+
+    def _take_sign(self, found: re.Match[str]) -> int:
+        before = self._text[max(0, found.start() - 8) : found.start()]
+        if self._mind.own and not before.rpartition("\n")[2].strip(" \t*#"):
+            self._mind.stand("paragraph", circled(found[0]))
+        return found.end()
+
+    def _take_item_line(self, found: re.Match[str]) -> int:
+        self._mind.stand("item", "의".join(g.NUMBER.findall(found[0])))
+        return found.end()
+
+    def _take_subitem_line(self, found: re.Match[str]) -> int:
+        self._mind.stand("subitem", found[0].strip()[0])
+        return found.end()
+
+    def _take_unit(self, found: re.Match[str]) -> int:
+        """A unit without a law: of the statute that is read, or of none that is known."""
+        read = read_units(self._text, found.start())
+        if read is None:
+            return found.end()
+        units, end = read
+        own = self._mind.own
+        if not units.article and (own is None or _BY_NUMBER.search(self._before(found))):
+            return end
+        units = below(units, self._mind.here)
+        return self._chain(found.start(), end, CitationKind.LAW, own, units)
+
+    def _take_loose(self, found: re.Match[str]) -> int:
+        """``61조``, as people speak; not a sum of money."""
+        read = read_units(self._text, found.start(), loose=True)
+        if read is None or not self._bare or _MONEY.search(self._before(found)):
+            return found.end()
+        return self._chain(found.start(), read[1], CitationKind.LAW, self._mind.own, read[0])
+
+    def _take_subitem(self, found: re.Match[str]) -> int:
+        read = read_units(self._text, found.start())
+        own, here = self._mind.own, self._mind.here
+        if read is None or own is None or not here.article:
+            return found.end()
+        return self._chain(found.start(), read[1], CitationKind.LAW, own, below(read[0], here))
+
+    def _take_rel_unit(self, found: re.Match[str]) -> int:
+        """``같은 조 제2항``, ``동항``, ``이 조``."""
+        level, mind = found[0].rstrip()[-1], self._mind
+        if found[0].startswith("이"):
+            if mind.own is None or _HERE_ONLY.search(self._before(found)) or not mind.here.article:
+                return found.end()
+            return self._relative(found, mind.here, mind.own)
+        if mind.unit is None:
+            known = level == "조" and found[0].startswith("같은")
+            return self._relative(found, Units(), None) if known else found.end()
+        if getattr(mind.unit, LEVELS[level]) is None:
+            return found.end()
+        return self._relative(found, mind.unit, mind.unit_law, mind.unit_kind)
+
+    def _relative(
+        self,
+        found: re.Match[str],
+        unit: Units,
+        law: str | None,
+        kind: CitationKind = CitationKind.LAW,
+    ) -> int:
+        """``unit`` down to the level of the relative word, and the units that follow it."""
+        upper = above(unit, found[0].rstrip()[-1])
+        gap = g.GAP.match(self._text, found.end())
+        read = read_units(self._text, gap.end() if gap else found.end())
+        if read and read[0].article is None:
+            return self._chain(found.start(), read[1], kind, law, below(read[0], upper))
+        part = _PART.match(self._text, found.end())
+        if part:
+            upper = replace(upper, part=part[1].split()[-1])
+        end = part.end() if part else found.end()
+        return self._chain(found.start(), end, kind, law, upper)
+
+    def _take_previous(self, found: re.Match[str]) -> int:
+        """``전항``: the one before that in which the text stands."""
+        level = LEVELS[found[0][-1]]
+        number = g.NUMBER.search(getattr(self._mind.here, level) or "")
+        if self._mind.own is None or number is None or int(number[0]) < 2:
+            return found.end()
+        value = str(int(number[0]) - 1)
+        upper = above(self._mind.here, found[0][-1])
+        units = replace(upper, **{level: f"제{value}조" if level == "article" else value})
+        return self._relative(found, units, self._mind.own)
+
+    def _take_draft(self, found: re.Match[str]) -> int:
+        read = read_units(self._text, found.end())
+        if read:
+            return self._chain(found.start(), read[1], CitationKind.DRAFT, None, read[0])
+        done = self._annex(found.start(), found.end(), None, CitationKind.DRAFT)
+        return found.end() if done is None else done
+
+    def _take_annex(self, found: re.Match[str]) -> int:
+        return self._own_part(found, self._annex)
+
+    def _take_form(self, found: re.Match[str]) -> int:
+        return self._own_part(found, self._form)
+
+    def _take_addenda(self, found: re.Match[str]) -> int:
+        return self._own_part(found, self._addenda)
+
+    def _own_part(
+        self, found: re.Match[str], reader: Callable[[int, int, str | None], int | None]
+    ) -> int:
+        """A part of the statute that is read; ``[별표 1]`` on a line is its heading."""
+        if _BOXED.search(self._before(found)):
+            return found.end()
+        done = reader(found.start(), found.start(), self._mind.own)
+        return found.end() if done is None else done
+
+    def _before(self, found: re.Match[str]) -> str:
+        return self._text[max(0, found.start() - 10) : found.start()]

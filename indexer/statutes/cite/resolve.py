@@ -1,0 +1,81 @@
+"""From what a citation says to the law, the version and the article that it means, or why not.
+
+A target is given only when it is certain: one law of that title, in force on the day, with the
+article. Everything else stays unresolved with its reason.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from indexer.statutes.cite.model import Citation, CitationKind, Unresolved
+from indexer.statutes.likeness import is_stub
+from records.model import Version
+from records.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A law as it was on the day asked about. ``articles`` are those that were not deleted;
+    None when the text of that day is not held, but the law is."""
+
+    law_id: str
+    mst: str | None
+    articles: frozenset[str] | None
+
+
+class Laws(Protocol):
+    """Where laws are looked up."""
+
+    def find(self, title: str, day: date | None) -> Target | Unresolved:
+        """The one law of that title on ``day``, or why there is none."""
+        ...
+
+
+def target_of(law_id: str, version: Version) -> Target:
+    """``version`` as a target: its articles without those deleted."""
+    alive = frozenset(one.key for one in version.articles if not is_stub(one))
+    return Target(law_id, version.mst, alive)
+
+
+def resolve(found: Iterable[Citation], laws: Laws, day: date | None = None) -> list[Citation]:
+    """``found`` with ids of laws and versions where they are certain, reasons elsewhere."""
+    return [_resolved(citation, laws, day) for citation in found]
+
+
+def _resolved(citation: Citation, laws: Laws, day: date | None) -> Citation:
+    if citation.law is None or citation.kind is CitationKind.DRAFT:
+        return citation
+    target = laws.find(citation.law, day)
+    if isinstance(target, Unresolved):
+        return replace(citation, reason=target)
+    units = (citation.units, citation.to) if citation.to else (citation.units,)
+    asked = [unit.article for unit in units if unit.article]
+    known = target.articles if citation.kind is not CitationKind.ADDENDA else None
+    if known is not None and any(article not in known for article in asked):
+        return replace(citation, reason=Unresolved.NO_SUCH_ARTICLE)
+    return replace(citation, law_id=target.law_id, mst=target.mst, resolved=True, reason=None)
+
+
+class HeldLaws:
+    """Versions at hand, by title. With ``dated`` false their texts are of another day than the
+    papers': then a law is known, its version and articles are not."""
+
+    def __init__(self, versions: Iterable[Version], dated: bool = True) -> None:
+        self._dated = dated
+        self._known: dict[str, list[Version]] = {}
+        for version in versions:
+            self._known.setdefault(fold(version.name), []).append(version)
+
+    def find(self, title: str, day: date | None) -> Target | Unresolved:
+        """The newest law of that title: a title is given anew only when its bearer is gone."""
+        versions = self._known.get(fold(title), [])
+        if not versions:
+            return Unresolved.NOT_HELD
+        newest = max(versions, key=lambda version: version.effective)
+        laws = {one.law_id for one in versions if one.effective == newest.effective}
+        if len(laws) > 1:
+            return Unresolved.AMBIGUOUS
+        target = target_of(newest.law_id, newest)
+        return target if self._dated else Target(target.law_id, None, None)

@@ -1,0 +1,43 @@
+"""What the reader of a statute's text knows of it: the law above it, its own short names."""
+
+import re
+from typing import Final
+
+from indexer.statutes.cite.grammar import DECLARED, LAW_LIKE
+from indexer.statutes.cite.model import Within
+from indexer.statutes.cite.names import base
+from records.model import Version
+
+_DECLARATION: Final = re.compile(
+    r"(?:[「｢]([^「」｢｣\n]{1,100})[」｣]|((?<![가-힣])[가-힣ㆍ]{2,30}법))(?:\s?(?:및|과|와)\s같은\s법)?\s?(시행령|시행규칙)?"
+    r"(?:\s제\d[^「」()]{0,30})?\s?\(([^()「」]{0,200})\)"
+)
+
+
+def within_of(version: Version, article: str | None = None) -> Within:
+    """``version`` as the text around a citation, which begins in ``article``.
+
+    The Act and the decree above it follow from the title (``도로법 시행규칙``); other decrees
+    declare them: ``「도로법」(이하 "법"이라 한다)``.
+    """
+    own = base(re.sub(r"^.{1,60}\s소관\s", "", version.name))
+    act = own if base(version.name) != version.name else None
+    decree = f"{own} 시행령" if version.name.endswith("시행규칙") else None
+    text = "\n".join(one.text for one in version.articles)
+    return Within(version.name, act, decree, declared_in(text), article)
+
+
+def declared_in(text: str) -> dict[str, str]:
+    """Short names that ``text`` declares for laws named in it.
+
+    >>> declared_in('「도로법」(이하 "법"이라 한다) 및 같은 법 시행령')
+    {'법': '도로법'}
+    """
+    found: dict[str, str] = {}
+    for one in _DECLARATION.finditer(text):
+        title = (one[1] or one[2]).strip()
+        title = f"{base(title)} {one[3]}" if one[3] else title
+        for name in DECLARED.findall(one[4]):
+            if LAW_LIKE.search(name.strip()):
+                found.setdefault(name.strip(), title)
+    return found

@@ -1,0 +1,168 @@
+"""Citations in the forms people write, each a small example; and the guards against what is none."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.statutes.cite.model import Citation, CitationKind, Within
+from indexer.statutes.cite.names import Names, known_names
+from indexer.statutes.cite.reader import read_citations
+from indexer.statutes.cite.within import declared_in, within_of
+from records.model import Article, Version
+
+NAMES = known_names(["지방자치법", "지방자치법 시행령", "도로법", "상속세 및 증여세법"])
+ROAD = Within("도로법 시행규칙", "도로법", "도로법 시행령", {}, "제9조")
+
+
+def short(citation: Citation) -> str:
+    """``law 제1조.2.3.가/part~to`` of a citation, what is not said left out."""
+    units = citation.units
+    named = [x for x in (units.article, units.paragraph, units.item, units.subitem) if x]
+    place = ".".join(named) + (f"/{units.part}" if units.part else "")
+    to = citation.to
+    upto = [x for x in (to.article, to.paragraph, to.item, to.subitem) if x] if to else []
+    number = f" {citation.kind.value}{citation.number or ''}" if citation.kind != "law" else ""
+    law = citation.law or "?"
+    return f"{law}{number} {place}{'~' if upto else ''}{'.'.join(upto)}".strip()
+
+
+def read(text: str, within: Within | None = None) -> list[str]:
+    found = read_citations(text, NAMES, within)
+    assert all(text[one.start : one.end] == one.text for one in found)
+    return [short(one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("「지방자치법」 제41조제1항에 따라", ["지방자치법 제41조.1"]),
+        ("지방자치법시행령 제3조 제2호 가목", ["지방자치법 시행령 제3조.2.가"]),
+        ("｢도로법｣ 제5조의2제1항 단서", ["도로법 제5조의2.1/단서"]),
+        ("「도로법」 제4조ㆍ제4조의2 및 제6조", ["도로법 제4조", "도로법 제4조의2", "도로법 제6조"]),
+        ("「도로법」 제4조제1항ㆍ제2항", ["도로법 제4조.1", "도로법 제4조.2"]),
+        ("「도로법」 제2조제1호부터 제4호까지", ["도로법 제2조.1~4"]),
+        ("도로법 제6조 내지 제9조", ["도로법 제6조~제9조"]),
+        ("「도로법」 제2조제1항제3호나목부터 라목까지", ["도로법 제2조.1.3.나~라"]),
+        ("「도로법」과 같은 법 시행령 제5조", ["도로법", "도로법 시행령 제5조"]),
+        ("「도로법 시행령」 제5조 및 같은 법 제7조", ["도로법 시행령 제5조", "도로법 제7조"]),
+        ("「도로법」 제5조제1항 및 같은 조 제3항", ["도로법 제5조.1", "도로법 제5조.3"]),
+        ("「도로법」 제5조제1항제2호, 같은 항 제3호", ["도로법 제5조.1.2", "도로법 제5조.1.3"]),
+        ("도로법 제76조 【가산세】 제7항", ["도로법 제76조.7"]),
+        ("상속세및증여세법 제18조", ["상속세 및 증여세법 제18조"]),
+        ("「도로법」(이하 \"법\"이라 한다) 제2조에 따라 법 제3조", ["도로법 제2조", "도로법 제3조"]),
+        ("「도로법」 제1항 각 호 외의 부분 단서", ["도로법 1/단서"]),
+        ("「도로법」 별표 1의2 제2호가목", ["도로법 annex1의2 2.가"]),
+        ("「도로법 시행규칙」 별지 제3호서식", ["도로법 시행규칙 form3"]),
+        ("법률 제10522호 「도로법」 부칙 제27조제1항", ["도로법 addenda10522 제27조.1"]),
+        ("「시연에 관한 조례」 제3조", ["시연에 관한 조례 제3조"]),
+        ("「국가보안법」(제10조를 제외한다)", ["국가보안법", "국가보안법 제10조"]),
+        ("현행법 제5조", ["? 제5조"]),
+        ("도로법 제9조와 시행령 164조 ③, ⑩에", ["도로법 제9조", "도로법 시행령 제164조.3", "도로법 시행령 제164조.10"]),
+    ],
+)  # fmt: skip
+def test_citations_of_laws(text: str, found: list[str]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("법 제5조와 영 제3조", ["도로법 제5조", "도로법 시행령 제3조"]),
+        ("영 제21조제2항 및 별표 5", ["도로법 시행령 제21조.2", "도로법 시행령 annex5"]),
+        ("제9조(점용)\n① 제2항에 따라", ["도로법 시행규칙 제9조.2"]),
+        ("제9조(점용)\n② 다음과 같다.\n1. 제2호의 것", ["도로법 시행규칙 제9조.2.2"]),
+        ("이 규칙에서 정한 바", ["도로법 시행규칙"]),
+        ("같은 조 제1항", ["? 1"]),
+        ("③ 전항에 따라", ["도로법 시행규칙 제9조.2"]),
+        ("별지 제1호서식 또는 제2호서식", ["도로법 시행규칙 form1", "도로법 시행규칙 form2"]),
+        ("부칙 제3조", ["도로법 시행규칙 addenda 제3조"]),
+    ],
+)
+def test_citations_inside_a_statute(text: str, found: list[str]) -> None:
+    assert read(text, ROAD) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "노동법을 배우는 사람",
+        "동영상을 올린다",
+        "<개정 2011.5.19> [본조신설 2011.5.19] [제5조에서 이동 <2011.5.19>]",
+        "「도로법 일부개정법률안」",
+        "다른 법에 따라, 관련 법령에서",
+        "이 법인은 방법을 찾아",
+        "법률 제1234호",
+        "예산 61조 원",
+        "「개정 판정방법」에 대하여",
+        "헌법재판소가 정한",
+        "과목, 항목, 종목",
+        "영도구와 영등포구",
+    ],
+)
+def test_what_is_no_citation(text: str) -> None:
+    assert read(text) == []
+
+
+def test_an_article_of_a_draft_is_never_one_of_the_law() -> None:
+    found = read_citations("(안 제5조제1항 및 제6조 신설, 안 제7조)", NAMES)
+    assert [short(one) for one in found] == ["? draft 제5조.1", "? draft 제6조", "? draft 제7조"]
+    assert all(one.kind is CitationKind.DRAFT and one.law is None for one in found)
+
+
+def test_a_declared_name_stands_for_its_law() -> None:
+    text = "「지방자치법」(이하 “자치법”이라 한다)에 따라 자치법 제41조"
+    assert read(text) == ["지방자치법", "지방자치법 제41조"]
+    assert declared_in('민사조정법(이하 "법"이라 한다)') == {"법": "민사조정법"}
+
+
+def test_a_statute_knows_the_law_above_it() -> None:
+    article = Article("제1조", "목적", '제1조(목적) 이 영은 「도로법」(이하 "법"이라 한다)에서')
+    own = Version("1", "1", date(2009, 2, 24), "도로법 시행령", "대통령령", articles=(article,))
+    within = within_of(own)
+    assert (within.act, dict(within.declared)) == ("도로법", {"법": "도로법"})
+
+
+def test_a_quoted_statute_is_read_as_itself() -> None:
+    text = "○ 도로법시행규칙 제10조 【점용】\n① 영 제28조에 따른 것은 별표 1에 의한다.\n② 제1항의"
+    assert read(text) == [
+        "도로법 시행규칙 제10조",
+        "도로법 시행령 제28조",
+        "도로법 시행규칙 annex1",
+        "도로법 시행규칙 제10조.1",
+    ]
+
+
+LETTERS = st.text('제15조항호의 ㆍ및「」()이하"법같은영규칙별표안부터까지①\n가목단서', max_size=60)
+
+
+@given(LETTERS, st.booleans())
+def test_spans_are_in_order_and_apart_whatever_the_text(text: str, inside: bool) -> None:
+    found = read_citations(text, NAMES, ROAD if inside else None)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(one.text == text[one.start : one.end] for one in found)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "「", "「가", "(", "「법」(", "제1조", "제1조 ", "제1조ㆍ", "제1항 및 ", "같은 조 ", "이하 \"", "【",
+        "법", "지방", "지방자치", "지방자치법", "가의 나의 ", "가에 관한 ", "①", "\n", " ", "별표 1 및 ", "안 제1조",
+        "<개정 ", "[본조", "가나다라마바사", "「도로법」(이하 \"법\"이라 한다) ", "제1조부터 ", "제1조의",
+    ],
+)  # fmt: skip
+def test_no_text_makes_reading_slow(part: str) -> None:
+    """Work that grew with the square of these lengths would run into the limit of a test."""
+    text = part * (200_000 // len(part))
+    read_citations(text, NAMES)
+    read_citations(text[:50_000], NAMES, ROAD)
+
+
+def test_names_are_found_by_their_longest_form() -> None:
+    names = Names(["도로법", "도로법 시행령", "도로교통법"])
+    assert names.at("도로법 시행령에", 0) == (7, "도로법 시행령")
+    assert names.at("도로 교통법", 0) == (6, "도로교통법")
+    assert names.title("도로법  시행규칙") == "도로법 시행규칙"
