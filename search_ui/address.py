@@ -101,7 +101,8 @@ class View:
         )
 
     def options(self) -> Options:
-        """The same as `Searcher` takes it."""
+        """The same as `Searcher` takes it. Without a query the newest come first."""
+        plain = self.sort == "relevance" and not self.q.strip()
         return Options(
             kinds=self.kinds,
             date_from=self.date_from,
@@ -111,7 +112,7 @@ class View:
             agency=self.agency,
             year=self.year,
             session=self.session,
-            sort=self.sort,
+            sort="newest" if plain else self.sort,
             size=self.size,
             offset=(self.page - 1) * self.size,
             as_of=self.as_of,

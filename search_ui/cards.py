@@ -6,7 +6,7 @@ from typing import Any, Final
 from indexer.search.results import PassageHit, Result, Results
 from records.model import Kind
 from search_ui.address import SIZES, SORTS, View
-from search_ui.help import nothing_found, nothing_typed
+from search_ui.help import examples, nothing_found
 
 META: Final = {
     "date": "날짜", "number": "번호", "committee": "위원회", "agency": "기관",
@@ -24,6 +24,7 @@ def shown(view: View, results: Results) -> dict[str, Any]:
         "near": f"낱말이 빠진 자료 {results.near:,}건 더" if results.near else "",
         "took": f"{results.took_ms:.0f}ms",
         "interpreted": list(results.interpreted),
+        "examples": examples(view),
         "chosen": chosen(view),
         "sorts": _sorts(view),
         "sizes": _sizes(view),
@@ -35,12 +36,11 @@ def shown(view: View, results: Results) -> dict[str, Any]:
 def failed(view: View, reason: str, advice: str) -> dict[str, Any]:
     """The list when the query cannot be answered: why, and what to do."""
     said = {"tone": "error", "title": reason, "text": advice, "tips": []}
-    return _without_hits(view, said) | {"count": "찾지 못했습니다", "chosen": chosen(view)}
-
-
-def welcome(view: View) -> dict[str, Any]:
-    """The list before anything is typed."""
-    return _without_hits(view, nothing_typed())
+    lists = ("interpreted", "examples", "sorts", "sizes", "hits")
+    nothing: dict[str, Any] = {name: [] for name in lists}
+    empty = dict.fromkeys(("groups", "near", "took"), "")
+    head = {"query": view.q, "count": "찾지 못했습니다", "chosen": chosen(view)}
+    return nothing | empty | head | {"advice": said}
 
 
 def card(view: View, hit: Result) -> dict[str, Any]:
@@ -137,9 +137,12 @@ def _meta(hit: Result) -> list[list[str]]:
 
 
 def _sorts(view: View) -> list[dict[str, Any]]:
+    """The orders there are; relevance needs a query."""
+    now = view.options().sort
     return [
-        {"label": label, "href": view.link(sort=sort), "chosen": sort == view.sort}
+        {"label": label, "href": view.link(sort=sort), "chosen": sort == now}
         for sort, label in SORTS.items()
+        if view.q.strip() or sort != "relevance"
     ]
 
 
@@ -148,8 +151,3 @@ def _sizes(view: View) -> list[dict[str, Any]]:
         {"label": f"{size}건", "href": view.link(size=size), "chosen": size == view.size}
         for size in SIZES
     ]
-
-
-def _without_hits(view: View, advice: dict[str, Any]) -> dict[str, Any]:
-    nothing = {"groups": "", "near": "", "took": "", "interpreted": [], "sorts": [], "sizes": []}
-    return nothing | {"query": view.q, "count": "", "chosen": [], "hits": [], "advice": advice}

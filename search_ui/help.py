@@ -46,19 +46,27 @@ OPERATORS: Final = [
 _EXAMPLES: Final = ("의정활동비", '"주민참여예산"', "종류:의안 주차장", "지방자치법 제41조")
 
 
-def nothing_typed() -> dict[str, Any]:
+def examples(view: View) -> list[dict[str, str]]:
     """Before the first letter: what can be asked."""
+    if view.q.strip() or view.narrowed:
+        return []
+    return [{"text": text, "href": View(q=text).link()} for text in _EXAMPLES]
+
+
+def nothing_there() -> dict[str, Any]:
+    """When there is no paper at all for this reader."""
     return {
         "tone": "calm",
-        "title": "무엇을 찾으시나요?",
-        "text": "의안, 의원요구자료, 행정사무감사자료, 회의록, 보도자료와 그 근거 법령을 "
-        "입력하는 대로 찾습니다.",
-        "tips": [{"text": text, "href": View(q=text).link()} for text in _EXAMPLES],
+        "title": "아직 볼 수 있는 자료가 없습니다",
+        "text": "자료를 넣으면 여기에서 입력하는 대로 찾습니다.",
+        "tips": [],
     }
 
 
 def nothing_found(view: View, near: bool) -> dict[str, Any]:
     """What to try when no paper has all the words; links do it at once."""
+    if not view.q.strip() and not view.narrowed:
+        return nothing_there()
     return {
         "tone": "calm",
         "title": "모든 낱말이 있는 자료가 없습니다",
@@ -78,7 +86,7 @@ def _wider(view: View) -> list[dict[str, str]]:
 
 
 def _other_words(view: View) -> list[dict[str, str]]:
-    words = view.q.split()
+    words = [word for word in view.q.replace('"', " ").split() if word != "OR"]
     tips = []
     if '"' in view.q:
         unquoted = view.q.replace('"', "")

@@ -1,5 +1,6 @@
 """A document as leaves that the reader turns: its pages, or where it has none, stretches of it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -35,7 +36,7 @@ def leaves(passages: Sequence[Passage]) -> tuple[Leaf, ...]:
 
 def leaf_of(leaves: Sequence[Leaf], index: int) -> int:
     """The number of the leaf on which passage ``index`` stands."""
-    return next((leaf.number for leaf in leaves if leaf.first <= index < leaf.last), 1)
+    return max(1, bisect_right(leaves, index, key=lambda leaf: leaf.first))
 
 
 def _pages(passages: Sequence[Passage]) -> tuple[Leaf, ...]:

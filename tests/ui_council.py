@@ -30,9 +30,7 @@ from search_ui.asgi import application
 from search_ui.desk import Desk, install
 from ucouncil.pictures import Pictures
 
-HOSTILE = (
-    "<script>document.title='뚫림'</script><img src=x onerror=\"document.title='뚫림'\"> 정비안"
-)
+HOSTILE = "<script>broken = 1</script><img src=x onerror='broken = 1'> 정비안"
 PAGES = (
     ("공영주차장 확충 보고", "첫째 쪽은 머리말이다.", "의회 사무처가 작성하였다."),
     ("공영주차장 현황", "주차면은 모두 1,204면이다.", "공영주차장 이용률은 87%이다."),

@@ -92,9 +92,7 @@ function build(root, data) {
     for (const [name, value] of Object.entries(more)) target.searchParams.set(name, value)
     return target
   }
-  function leafOf(n) {
-    return data.hits.findLast((hit) => hit.n <= n)?.leaf ?? data.leaf
-  }
+  const leafOf = (n) => data.turns.findLast(([first]) => first <= n)?.[1] ?? data.leaf
   function go(n) {
     if (!data.total) return
     const next = (n + data.total) % data.total

@@ -35,6 +35,12 @@ function head(data) {
     data.sorts.length ? make("div", { class: "u-tools" }, choices("정렬", data.sorts), choices("쪽당 건수", data.sizes)) : null)
 }
 
+function examples(data) {
+  if (!data.examples.length) return null
+  return make("p", { class: "u-understood" }, make("span", {}, "이렇게 물어보세요"),
+    data.examples.map((one) => make("a", { href: one.href }, one.text)))
+}
+
 function understood(data) {
   if (!data.interpreted.length) return null
   return make("p", { class: "u-understood" }, make("span", {}, "이렇게 찾았습니다"),
@@ -88,7 +94,7 @@ export default function ({ data, parentElement }) {
   }
   const held = root.contains(document.activeElement) ? document.activeElement.closest(".u-card")?.dataset.id : null
   root.dataset.query = data.query
-  root.replaceChildren(...[head(data), understood(data), chosen(data), data.advice && advice(data.advice)]
+  root.replaceChildren(...[head(data), examples(data), understood(data), chosen(data), data.advice && advice(data.advice)]
     .filter(Boolean), ...data.hits.map(card))
   if (held) [...root.querySelectorAll(".u-card")].find((one) => one.dataset.id === held)?.querySelector("a.u-open").focus()
   if (fresh) backToPlace()

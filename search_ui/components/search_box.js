@@ -91,6 +91,7 @@ function buildBox(root, data) {
       "입력하는 대로 찾습니다. 아래 화살표나 Enter는 결과로, Esc는 지우기, 빗금(/)은 검색창으로 갑니다."),
     help,
   )
+  document.documentElement.lang = "ko"
   if (data.focus) input.focus()
   return update
 }

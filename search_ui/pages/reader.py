@@ -6,7 +6,8 @@ from records.errors import UCouncilError
 from search_ui.address import View
 from search_ui.components import component
 from search_ui.desk import desk
-from search_ui.reading import Place, reading
+from search_ui.places import Place
+from search_ui.reading import reading
 from search_ui.top import search_box
 
 
@@ -17,6 +18,7 @@ def page() -> None:
     search_box(view, focus=False)
     try:
         data = reading(desk(), view, place)
+        st.set_page_config(page_title=f"{data['title']} · u-council")
     except UCouncilError as error:
         data = {"error": str(error), "advice": error.advice, "back": view.link()}
     component("reader")(key="reader", data=data)

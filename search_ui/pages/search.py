@@ -5,7 +5,7 @@ import streamlit as st
 from indexer.search.results import Results
 from records.errors import UCouncilError
 from search_ui.address import View
-from search_ui.cards import failed, shown, welcome
+from search_ui.cards import failed, shown
 from search_ui.components import component
 from search_ui.desk import desk
 from search_ui.narrowing import panel
@@ -15,6 +15,8 @@ from search_ui.top import search_box
 def page() -> None:
     """Draw the page; what is already on screen stays until its new content is there."""
     view = View.of(st.query_params)
+    if view.q.strip():
+        st.set_page_config(page_title=f"{view.q} · 의회 자료 검색 · u-council")
     search_box(view, focus=True)
     side, main = st.columns([1, 4], gap="medium")
     results, listed = answer(view)
@@ -27,8 +29,6 @@ def page() -> None:
 
 def answer(view: View) -> tuple[Results | None, dict[str, object]]:
     """The results, if there are any, and the list that shows them or says why not."""
-    if not view.q.strip() and not view.narrowed:
-        return None, welcome(view)
     try:
         results = desk().searcher.search(view.q, desk().viewer, view.options())
     except UCouncilError as error:

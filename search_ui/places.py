@@ -1,0 +1,92 @@
+"""Where a document is opened: from an address to a leaf and a mark on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate
+
+from records.model import Document
+from search_ui.address import View, day_of
+from search_ui.desk import Desk
+from search_ui.leaves import Leaf, has_pages, leaf_of, leaves
+from search_ui.marking import Span, marks_by_passage
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to open a document: a leaf, the passage of a hit (``at`` its order), an article, or
+    the ``hit``-th mark of all from 1; and the day whose law is read."""
+
+    document: str
+    page: int | None = None
+    at: int | None = None
+    article: str | None = None
+    hit: int | None = None
+    day: date | None = None
+
+    @classmethod
+    def of(cls, params: Mapping[str, str]) -> "Place":
+        """Read an address's parameters; what is not valid counts as not there."""
+        numbers = {name: params.get(name, "") for name in ("page", "at", "hit")}
+        return cls(
+            document=params.get("doc", ""),
+            article=params.get("article") or None,
+            day=day_of(params.get("day", "")),
+            **{n: int(v) if v.isdecimal() and len(v) < 9 else None for n, v in numbers.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A document with its leaves and marks; ``first`` numbers each passage's first mark."""
+
+    document: Document
+    leaves: tuple[Leaf, ...]
+    marks: Mapping[int, tuple[Span, ...]]
+    first: Mapping[int, int]
+    total: int
+
+
+def mark(desk: Desk, view: View, document: Document, day: date | None) -> Marked:
+    """Every mark of the query of ``view`` in ``document``, as the law stood on ``day``."""
+    options = replace(view.options(), as_of=day)
+    hits = desk.searcher.locate(view.q, document.id, desk.viewer, options) if view.q.strip() else ()
+    marks = marks_by_passage(document.passages, hits)
+    counts = [len(spans) for spans in marks.values()]
+    starts = accumulate(counts, initial=0)
+    first = dict(zip(marks, starts, strict=False))
+    return Marked(document, leaves(document.passages), marks, first, sum(counts))
+
+
+def current(marked: Marked, place: Place) -> int:
+    """The number of the mark to stand on, from 0; -1 when there is none there."""
+    if place.hit and place.hit <= marked.total:
+        return place.hit - 1
+    near = [index for index in marked.first if _is_near(marked, index, place)]
+    passages = marked.document.passages
+    after = [index for index in near if place.at is None or passages[index].order >= place.at]
+    return marked.first[(after or near)[0]] if near else -1
+
+
+def _is_near(marked: Marked, index: int, place: Place) -> bool:
+    if place.article:
+        return marked.document.passages[index].article == place.article
+    return place.page in (None, leaf_of(marked.leaves, index))
+
+
+def leaf_at(marked: Marked, place: Place, now: int) -> Leaf:
+    """The leaf to open: of the page asked for, or of mark ``now``, or of the article."""
+    number = place.page
+    passages = marked.document.passages
+    if place.hit or number is None or not has_pages(passages):
+        index = _passage_of(marked, now)
+        if index is None and place.article:
+            index = next((i for i, p in enumerate(passages) if p.article == place.article), None)
+        number = leaf_of(marked.leaves, index) if index is not None else number or 1
+    return marked.leaves[min(max(number, 1), len(marked.leaves)) - 1]
+
+
+def _passage_of(marked: Marked, now: int) -> int | None:
+    if now < 0:
+        return None
+    return max((i for i, first in marked.first.items() if first <= now), default=None)
