@@ -35,7 +35,7 @@ def document_units(
         document=document.id,
         revision=document.revision,
         texts=document_texts(
-            [(document.title, analyser.streams(document.title))],
+            [(document.title, analyser.read(document.title))],
             [part for _, parts in runs for part in parts],
         ),
         keywords=document_keywords(document, readers, cites),

@@ -13,6 +13,10 @@ from records.model import Document
 
 ALWAYS: Final = {"effective_from": 0, "effective_to": date.max.toordinal()}
 """Papers are, whatever the day asked about."""
+_NOTHING: Final[Mapping[str, tuple[str, ...]]] = dict.fromkeys(KEYWORDS, ())
+_OF_PASSAGES: Final = ("document", "readers", "span")
+"""What passages are asked by; all else is asked of their documents."""
+_COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LONGEST_VALUE: Final = 200
 _WRAPPED: Final = re.compile(r"제?(.*?)호?")
 
@@ -94,9 +98,9 @@ def unit_payload(
 def passage_payload(piece: Slice, title: str) -> str:
     """The JSON that comes back with a passage; what is not there is left out.
 
-    ``offsets`` are start and length of each morpheme in ``text``; ``stems`` the morphemes, by
-    their number, that are not spelled as in the text; ``cells`` the cells of a row as
-    [start, address].
+    ``shape`` says of each letter of ``text`` whether a morpheme begins there or goes on;
+    ``stems`` are, in order and joined by a space, the morphemes that are not spelled as in the
+    text, see `indexer.korean.morphemes.Entry`; ``cells`` the cells of a row as [start, address].
     """
     stretch = piece.stretch
     starts = [start for start, _ in stretch.starts]
@@ -106,20 +110,11 @@ def passage_payload(piece: Slice, title: str) -> str:
         "cell": stretch.cells[0] if stretch.cells else None,
         "cells": list(zip(starts, stretch.cells, strict=False)),
         "speaker": stretch.speaker,
-        "stems": _stems(piece),
+        "stems": piece.stems,
     }
     always = {"text": piece.text, "title": title, "order": piece.order, "at": piece.at}
     kept = {name: value for name, value in optional.items() if value}
-    return _json({**always, **kept, "offsets": piece.offsets})
-
-
-def _stems(piece: Slice) -> dict[int, str]:
-    plain = normalise(piece.text)
-    return {
-        number: token.form
-        for number, token in enumerate(piece.tokens)
-        if plain[token.start : token.end] != token.form
-    }
+    return _json({**always, **kept, "shape": piece.shape})
 
 
 def passage_unit(unit: Unit, number: int, piece: Slice, title: str) -> Unit:
@@ -130,11 +125,15 @@ def passage_unit(unit: Unit, number: int, piece: Slice, title: str) -> Unit:
         document=unit.document,
         revision=unit.revision,
         texts=passage_texts(piece),
-        keywords={**unit.keywords, "group": (unit.id,)},
+        keywords={
+            **_NOTHING,
+            **{name: unit.keywords[name] for name in _OF_PASSAGES},
+            "group": (unit.id,),
+        },
         days=unit.days,
         payload=passage_payload(piece, title),
     )
 
 
 def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)

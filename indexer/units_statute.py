@@ -113,7 +113,7 @@ class _Law:
             id=own,
             document=own,
             revision=self._statute.revision,
-            texts=document_texts([(version.name, self._analyser.streams(version.name))], []),
+            texts=document_texts([(version.name, self._analyser.read(version.name))], []),
             keywords=self._keywords(version, version.effective, ("whole",)),
             days=dict.fromkeys(days, version.effective.toordinal()),
             payload=unit_payload(own, version.name, self._kind.value, version.effective, {}),
@@ -173,7 +173,7 @@ class _Law:
     def _titles(self, article: ArticleInForce) -> Iterator[Analysed]:
         version = self._version(article)
         lines = (_title(version, article.article), version.abbreviation, article.article.heading)
-        return ((line, self._analyser.streams(line)) for line in lines if line)
+        return ((line, self._analyser.read(line)) for line in lines if line)
 
     def _keywords(
         self, version: Version, since: date, spans: tuple[str, ...]

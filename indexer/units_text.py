@@ -16,16 +16,17 @@ from typing import Final
 
 from indexer.engines.seam import DOCUMENT_TEXTS, PASSAGE_TEXTS
 from indexer.korean.analyser import Analyser
-from indexer.korean.letters import bigrams, join_streams, letters, letters_stream
-from indexer.korean.model import Streams, Token
+from indexer.korean.letters import bigram_stream, join_streams, letters_stream
+from indexer.korean.reading import Reading
 from records.model import Passage
 
 LENGTH: Final = 600
 """Letters of a passage, about."""
 _SENTENCE: Final = re.compile(r"\n+|(?<=[.?!다음함])[.)]?\s+")
 _CELL: Final = " | "
+_BETWEEN: Final = "." * len(_CELL)
 
-Analysed = tuple[str, Streams]
+Analysed = tuple[str, Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +48,25 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A passage as results show it: its text, its place, and its tokens with their places in
-    it. ``at`` is where it begins in its stretch, ``order`` the source passage it begins in."""
+    """A passage as results show it: its text, its place, and what was read, apart: the cells, or
+    the whole. ``at`` is where it begins in its stretch, ``order`` the source passage it begins
+    in."""
 
     text: str
     stretch: Stretch
     at: int
     order: int
-    tokens: tuple[Token, ...] = field(repr=False)
-    texts: tuple[str, ...] = field(repr=False)
-    """What was analysed apart: the cells, or the whole."""
+    readings: tuple[Reading, ...] = field(repr=False)
 
     @property
-    def offsets(self) -> list[int]:
-        """Start and length of each morpheme, flat."""
-        return [
-            number for token in self.tokens for number in (token.start, token.end - token.start)
-        ]
+    def shape(self) -> str:
+        """Where in ``text`` its tokens stand, see `indexer.korean.morphemes.Entry`."""
+        return _BETWEEN.join(reading.shape for reading in self.readings)
+
+    @property
+    def stems(self) -> str:
+        """The forms that are not spelled as in ``text``, joined by a space."""
+        return " ".join(stem for reading in self.readings for stem in reading.stems)
 
 
 def stretches(passages: Iterable[Passage]) -> Iterator[Stretch]:
@@ -102,31 +105,20 @@ def _starts(run: Sequence[Passage], between: int) -> tuple[tuple[int, int], ...]
 
 
 def analysed(stretch: Stretch, analyser: Analyser) -> list[Analysed]:
-    """The parts of ``stretch`` with their streams."""
-    return [(part, analyser.streams(part)) for part in stretch.parts]
+    """The parts of ``stretch``, each read once."""
+    return [(part, analyser.read(part)) for part in stretch.parts]
 
 
 def slices(stretch: Stretch, parts: Sequence[Analysed]) -> Iterator[Slice]:
     """The passages of one analysed stretch: a row whole, paragraphs cut to about `LENGTH`."""
+    readings = tuple(reading for _, reading in parts)
     if stretch.cells:
-        yield _whole_row(stretch, parts)
+        yield Slice(stretch.text, stretch, 0, stretch.starts[0][1], readings)
         return
-    ((text, streams),) = parts
-    tokens, first = streams.morphemes, 0
-    for low, high in cuts(text):
-        last = first
-        while last < len(tokens) and tokens[last].start < high:
-            last += 1
-        own = tuple(Token(t.form, t.start - low, t.end - low) for t in tokens[first:last])
-        yield Slice(text[low:high], stretch, low, _order(stretch, low), own, (text[low:high],))
-        first = last
-
-
-def _whole_row(stretch: Stretch, parts: Sequence[Analysed]) -> Slice:
-    tokens: list[Token] = []
-    for (at, _), (_, streams) in zip(stretch.starts, parts, strict=True):
-        tokens += (Token(t.form, t.start + at, t.end + at) for t in streams.morphemes)
-    return Slice(stretch.text, stretch, 0, stretch.starts[0][1], tuple(tokens), stretch.parts)
+    (reading,) = readings
+    for low, high in cuts(reading.text):
+        own = reading.cut(low, high)
+        yield Slice(own.text, stretch, low, _order(stretch, low), (own,))
 
 
 def _order(stretch: Stretch, at: int) -> int:
@@ -151,33 +143,21 @@ def cuts(text: str) -> Iterator[tuple[int, int]]:
 
 def document_texts(titles: Sequence[Analysed], body: Sequence[Analysed]) -> dict[str, str]:
     """The text fields of a document unit: title, and title with body."""
-    every = [*titles, *body]
-    forms = [_forms(streams.morphemes) for _, streams in every]
+    every = [reading for _, reading in (*titles, *body)]
     values = (
-        join_streams(forms[: len(titles)]),
-        join_streams(forms),
-        join_streams(streams.bigrams for _, streams in every),
-        join_streams(streams.pairs for _, streams in every),
-        letters_stream([text for text, _ in every], (streams.letters for _, streams in every)),
+        join_streams(reading.stream for _, reading in titles),
+        join_streams(reading.stream for reading in every),
+        join_streams(bigram_stream(reading.solid) for reading in every),
+        join_streams(" ".join(reading.pairs) for reading in every),
+        letters_stream([reading.plain for reading in every]),
     )
     return dict(zip(DOCUMENT_TEXTS, values, strict=True))
 
 
 def passage_texts(piece: Slice) -> dict[str, str]:
     """The text fields of a passage unit."""
-    borders = [start for start, _ in piece.stretch.starts[1:]] if piece.stretch.cells else []
     values = (
-        join_streams(_between(piece.tokens, borders)),
-        join_streams(map(bigrams, piece.texts)),
-        letters_stream(piece.texts, map(letters, piece.texts)),
+        join_streams(reading.stream for reading in piece.readings),
+        letters_stream([reading.plain for reading in piece.readings]),
     )
     return dict(zip(PASSAGE_TEXTS, values, strict=True))
-
-
-def _between(tokens: Iterable[Token], borders: Sequence[int]) -> Iterator[list[str]]:
-    for _, group in groupby(tokens, key=lambda token: bisect_right(borders, token.start)):
-        yield _forms(group)
-
-
-def _forms(tokens: Iterable[Token]) -> list[str]:
-    return [token.form for token in tokens]

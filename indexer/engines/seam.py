@@ -25,7 +25,7 @@ DOCUMENT_TEXTS: Final = ("title", "text", "text_bigrams", "text_pairs", "letters
 """Text fields of the documents index. ``text`` holds title, gap, body as morphemes;
 ``text_bigrams`` bigrams of syllables across spaces; ``text_pairs`` pairs of neighbouring
 morphemes; ``letters`` bigrams with ``␣`` for a space, positions kept, for exact phrases."""
-PASSAGE_TEXTS: Final = ("text", "text_bigrams", "letters")
+PASSAGE_TEXTS: Final = ("text", "letters")
 KEYWORDS: Final = (
     "document", "group", "kind", "year", "committee", "agency", "member", "session", "source",
     "readers", "cites", "number", "span",
@@ -139,11 +139,23 @@ def check_stream(stream: str) -> str:
     >>> check_stream("지방 의회 조례")
     '지방 의회 조례'
     """
-    tokens = stream.split(" ")
-    longest = max(map(len, tokens))
-    if not all(tokens) or longest > LONGEST_TOKEN or not _is_plain(stream):
-        raise ValueError(f"token contract broken: {_first_broken(tokens)[:80]!r}")
+    if not stream or stream[0] == " " or stream[-1] == " " or "  " in stream:
+        raise _broken(stream)
+    if not _is_short(stream) or not _is_plain(stream):
+        raise _broken(stream)
     return stream
+
+
+def _is_short(stream: str) -> bool:
+    """No token is too long. Goes in leaps, as a stream has millions of tokens: there must be a
+    space in every stretch of `LONGEST_TOKEN` letters and one."""
+    at, last = -1, len(stream) - LONGEST_TOKEN - 1
+    while at < last:
+        space = stream.rfind(" ", at + 1, at + LONGEST_TOKEN + 2)
+        if space < 0:
+            return False
+        at = space
+    return True
 
 
 def _is_plain(text: str) -> bool:
@@ -154,8 +166,9 @@ def _is_plain(text: str) -> bool:
     return not any(category(char) in NOT_PLAIN for char in text if not char.isprintable())
 
 
-def _first_broken(tokens: Sequence[str]) -> str:
-    return next(
-        token for token in tokens
+def _broken(stream: str) -> ValueError:
+    first = next(
+        token for token in stream.split(" ")
         if not token or len(token) > LONGEST_TOKEN or not _is_plain(token)
     )  # fmt: skip
+    return ValueError(f"token contract broken: {first[:80]!r}")

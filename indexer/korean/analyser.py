@@ -15,14 +15,15 @@ from konlpy.tag import Mecab  # type: ignore[attr-defined]  # exported without s
 from indexer.korean import letters as streams
 from indexer.korean.dictionary import SYSTEM, compiled, read_words
 from indexer.korean.model import Streams, Token
-from indexer.korean.morphemes import Lines
+from indexer.korean.morphemes import FORMAT, Entry, Lines, entry
 from indexer.korean.normalise import normalise
+from indexer.korean.reading import Reading
 from indexer.korean.references import Reference, cover, deepest, find_references, weave
 
 OWN_WORDS: Final = Path(__file__).parents[2] / "mappings" / "dictionary.tsv"
 _LONGEST_RUN: Final = 2000
 """Letters the tagger gets at once: bounds its time and memory on any input."""
-_RULES: Final = 1
+_RULES: Final = 2
 """Counts changes of our own rules, which the versions of the libraries do not show."""
 
 
@@ -36,12 +37,12 @@ class Analyser:
         paths = [OWN_WORDS, user_dictionary] if user_dictionary else [OWN_WORDS]
         dictionary = compiled(read_words(paths))
         self.version = _version(dictionary.stem)
-        options = f'"{SYSTEM}" -r /dev/null -u "{dictionary}" -M {_LONGEST_RUN}'
+        options = f'"{SYSTEM}" -r /dev/null -u "{dictionary}" -M {_LONGEST_RUN} -F "{FORMAT}"'
         self._mecab = Mecab(options)  # type: ignore[no-untyped-call]
         self._lines = Lines()
 
     def streams(self, text: str) -> Streams:
-        """``text`` analysed for an index: four streams, each keeping the token contract."""
+        """``text`` analysed: four streams, each keeping the token contract."""
         morphemes = self.tokens(text)
         return Streams(
             morphemes, streams.bigrams(text), streams.pairs(morphemes), streams.letters(text)
@@ -49,29 +50,33 @@ class Analyser:
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The morphemes of ``text`` in order, with their places in it."""
-        plain = normalise(text)
-        return self._woven(plain, find_references(plain))
+        return self.read(text).morphemes
 
     def query_tokens(self, text: str) -> tuple[Token, ...]:
         """The morphemes to ask for: as `tokens`, but of a reference only its deepest form."""
         plain = normalise(text)
-        return self._woven(plain, deepest(find_references(plain)))
+        return self._read(text, plain, deepest(find_references(plain))).morphemes
 
-    def _woven(self, plain: str, references: list[Reference]) -> tuple[Token, ...]:
+    def read(self, text: str) -> Reading:
+        """``text`` read once for an index."""
+        plain = normalise(text)
+        return self._read(text, plain, find_references(plain))
+
+    def _read(self, text: str, plain: str, references: list[Reference]) -> Reading:
         if not references:
-            return tuple(self._tagged(plain))
-        return tuple(weave(self._tagged(cover(plain, references)), references))
+            return Reading(text, plain, self._entries(plain))
+        entries = self._entries(cover(plain, references))
+        return Reading(text, plain, weave(plain, entries, references))
 
-    def _tagged(self, plain: str) -> list[Token]:
-        found: list[Token] = []
+    def _entries(self, plain: str) -> list[Entry]:
+        """The surfaces of ``plain``, which spell it; the tagger leaves out spaces at an end."""
+        found: list[Entry] = []
         parse, lines = self._mecab.tagger.parse, self._lines
         for low, high in _runs(plain):
-            at = low
-            for line in parse(plain[low:high]).split("\n")[:-2]:
-                surface, parts = lines[line]
-                at = plain.index(surface, at)
-                found += [Token(form, at + start, at + end) for form, start, end in parts]
-                at += len(surface)
+            run = plain[low:high]
+            found += map(lines.__getitem__, parse(run).split("\n")[:-2])
+            if run.endswith(" "):
+                found.append(entry(" " * (len(run) - len(run.rstrip(" "))), ()))
         return found
 
 

@@ -7,26 +7,32 @@ helped by 제47조.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import itemgetter
 from typing import Final
 
-from indexer.korean.model import Token
+from indexer.korean.letters import short
+from indexer.korean.morphemes import Entry, Part, entry
 
 _FOUND: Final = re.compile(
     r"""
-    (?<!\d)제\ ?\d{1,4}\ ?조(?:의\ ?\d{1,3}(?!\d|[년월일개명]|가지))?
-        (?:\ ?제\ ?\d{1,3}\ ?항)?
-        (?:\ ?제\ ?\d{1,3}\ ?호(?:의\ ?\d{1,2}(?!\d|[년월일개명]|가지))?)?
-        (?:\ ?[가나다라마바사아자차카타파하]목(?![재적표록]))?(?!\d)
-    | (?<!\d)제\d{1,3}(?:항|호)(?![\d선기])
-    | (?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![.,]?\d)
-    | (?<![\d.,])\d{1,9}\.\d{1,9}(?![.,]?\d)
+    [제\d] (?:  # a set of first letters lets the search skip all others
+        (?<=제) (?<!\d제) \ ?\d{1,4}\ ?조(?:의\ ?\d{1,3}(?!\d|[년월일개명]|가지))?
+            (?:\ ?제\ ?\d{1,3}\ ?항)?
+            (?:\ ?제\ ?\d{1,3}\ ?호(?:의\ ?\d{1,2}(?!\d|[년월일개명]|가지))?)?
+            (?:\ ?[가나다라마바사아자차카타파하]목(?![재적표록]))?(?!\d)
+        | (?<=제) (?<!\d제) \d{1,3}(?:항|호)(?![\d선기])
+        | (?<=\d) (?<![\d.,]\d) \d{0,2}(?:,\d{3})+(?:\.\d+)?(?![.,]?\d)
+        | (?<=\d) (?<![\d.,]\d) \d{0,8}\.\d{1,9}(?![.,]?\d)
+    )
     """,
     re.VERBOSE,
 )
 _STEPS: Final = re.compile(r"제\d+조(?:의\d+)?|제\d+항|제\d+호(?:의\d+)?|[가-하]목")
+_size: Final = itemgetter(0)
 _PUNCTUATION: Final = re.compile(r"[ ,]")
 
 
@@ -67,17 +73,47 @@ def cover(text: str, references: Iterable[Reference]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def weave(tokens: Sequence[Token], references: Iterable[Reference]) -> list[Token]:
-    """``tokens`` with the references in their places, instead of what the tagger made there."""
-    starts = [token.start for token in tokens]
-    woven: list[Token] = []
-    at = 0
+def weave(plain: str, entries: Sequence[Entry], references: Iterable[Reference]) -> list[Entry]:
+    """``entries`` with the references in their places, instead of what the tagger made of their
+    covers. Latin letters that touch a reference are one word with its cover to the tagger; they
+    become a token by themselves."""
+    ends = list(accumulate(map(_size, entries)))
+    woven: list[Entry] = []
+    done = low = 0  # entries and letters that are woven
     for reference in references:
-        before = bisect_left(starts, reference.start, at)
-        woven += tokens[at:before]
-        woven += (Token(form, reference.start, reference.end) for form in reference.forms)
-        at = bisect_left(starts, reference.end, before)
-    return woven + list(tokens[at:])
+        before = bisect_right(ends, reference.start)
+        if before >= done:  # else it goes on in the word of the one before
+            woven += _rest(plain, low, _start(ends, done))
+            woven += entries[done:before]
+            low = _start(ends, before)
+        woven.append(_own(plain, low, reference))
+        low = reference.end
+        done = bisect_left(ends, reference.end) + 1
+    return [*woven, *_rest(plain, low, _start(ends, done)), *entries[done:]]
+
+
+def _start(ends: Sequence[int], number: int) -> int:
+    return ends[number - 1] if number else 0
+
+
+def _own(plain: str, low: int, reference: Reference) -> Entry:
+    """The reference as a surface from ``low`` on."""
+    start, end = reference.start - low, reference.end - low
+    before = _word(plain[low : reference.start])
+    parts = [*before, *((form, start, end) for form in reference.forms)]
+    return entry(plain[low : reference.end], parts)
+
+
+def _rest(plain: str, low: int, high: int) -> list[Entry]:
+    """What a word goes on with after a reference."""
+    rest = plain[low:high]
+    return [entry(rest, _word(rest))] if rest else []
+
+
+def _word(surface: str) -> list[Part]:
+    word = surface.strip(" ")
+    at = surface.find(word)
+    return [(short(word), at, at + len(word))] if word else []
 
 
 def deepest(references: Iterable[Reference]) -> list[Reference]:

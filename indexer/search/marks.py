@@ -1,17 +1,19 @@
 """Where in a passage's text the query's words stand, from the tokens that matched.
 
-A passage's payload keeps the offsets of its morphemes, so nothing is analysed a second time.
+A passage's payload keeps the places of its morphemes, so nothing is analysed a second time.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from indexer.korean.normalise import normalise
 from indexer.search.senses import Sense
 
 Span = tuple[int, int]
+_INFLECTED: Final = re.compile("Bi*")
 
 
 @lru_cache(maxsize=512)
@@ -21,16 +23,23 @@ def _letters_pattern(text: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Morphemes:
-    """A passage as its payload keeps it: ``offsets`` are start, length, start, length … of its
-    morphemes, ``stems`` those that are not spelled as in the text, by their number."""
+    """A passage as its payload keeps it: ``shape`` says of each letter of ``text`` what it is,
+    ``stems`` are the morphemes at each ``B``; see `indexer.korean.morphemes.Entry`."""
 
     text: str
-    offsets: Sequence[int]
-    stems: Mapping[str, str]
+    shape: str
+    stems: str
 
-    def places(self) -> frozenset[Span]:
-        """Start and length of each morpheme."""
-        return frozenset(zip(self.offsets[::2], self.offsets[1::2], strict=True))
+    def stands(self, at: int, size: int) -> bool:
+        """Is there a morpheme of ``size`` letters at ``at``, spelled as in the text?"""
+        after = at + size
+        spelled = self.shape.startswith("b" + "i" * (size - 1), at)
+        return spelled and self.shape[after : after + 1] != "i"
+
+    def inflected(self) -> Iterator[tuple[Span, Sequence[str]]]:
+        """Where morphemes stand that are not spelled as in the text, and which ones."""
+        places = (match.span() for match in _INFLECTED.finditer(self.shape))
+        return zip(places, map(str.split, self.stems.split(" ")), strict=False)
 
 
 def find_marks(passage: Morphemes, senses: Iterable[Sense]) -> tuple[Span, ...]:
@@ -39,26 +48,23 @@ def find_marks(passage: Morphemes, senses: Iterable[Sense]) -> tuple[Span, ...]:
     A morpheme of one syllable is marked only beside another of the same word.
     """
     plain = normalise(passage.text)
-    places = passage.places()
     found: list[Span] = []
     for sense in senses:
         for run in sense.runs:
-            found += _run(passage, plain, places, frozenset(run))
+            found += _run(passage, plain, frozenset(run))
         for text in (*sense.exact, *sense.spelled):
             found += [match.span() for match in _letters_pattern(text).finditer(plain)]
     return joined(found)
 
 
-def _run(
-    passage: Morphemes, plain: str, places: frozenset[Span], wanted: frozenset[str]
-) -> list[Span]:
+def _run(passage: Morphemes, plain: str, wanted: frozenset[str]) -> list[Span]:
     """Where the morphemes ``wanted`` stand: looked for by spelling, then held against the
-    morphemes' places, which costs less than spelling out every morpheme."""
+    passage's shape, which costs less than spelling out every morpheme."""
     spans = [
         (at, at + len(form))
         for form in wanted
         for at in _occurrences(plain, form)
-        if (at, len(form)) in places
+        if passage.stands(at, len(form))
     ]
     spans += _stems(passage, wanted)
     if len(wanted) == 1:
@@ -75,10 +81,9 @@ def _occurrences(plain: str, form: str) -> Iterator[int]:
 
 
 def _stems(passage: Morphemes, wanted: frozenset[str]) -> list[Span]:
-    """Where morphemes stand that are not spelled as in the text."""
-    numbers = (2 * int(number) for number, stem in passage.stems.items() if stem in wanted)
-    offsets = passage.offsets
-    return [(offsets[n], offsets[n] + offsets[n + 1]) for n in numbers]
+    if wanted.isdisjoint(passage.stems.split()):
+        return []
+    return [span for span, forms in passage.inflected() if not wanted.isdisjoint(forms)]
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -90,7 +90,7 @@ class Passages:
     def _passage(self, passage: Hit, snippet: bool = False) -> PassageHit:
         payload: dict[str, Any] = json.loads(passage.payload)
         text = payload["text"]
-        words = Morphemes(text, payload.get("offsets", ()), payload.get("stems", {}))
+        words = Morphemes(text, payload["shape"], payload.get("stems", ""))
         marks = find_marks(words, self._senses)
         if snippet:
             text, marks = cut(text, marks)

@@ -1,6 +1,8 @@
 """Analysis: what becomes a token, where it stands, and the token contract on any input."""
 
+import re
 import string
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,6 @@ from indexer.korean.letters import (
     letters,
     letters_stream,
     phrase_tokens,
-    single_letters,
 )
 from indexer.korean.normalise import normalise
 
@@ -96,15 +97,18 @@ def test_letters_hold_an_exact_phrase() -> None:
 
 
 def test_a_phrase_of_one_letter_is_one_exact_term() -> None:
-    texts = ["갑 을", "병"]
-    stream = letters_stream(texts, map(letters, texts))
-    assert stream == f"갑␣ ␣을 {GAP} 갑 병 을"
+    assert letters_stream(["갑 을", "병"]) == f"갑␣ ␣을 {GAP} 갑 병 을"
     assert phrase_tokens(" 병 ") == ("병",)
-    assert letters_stream([" "], [()]) == "∅"
+    assert letters_stream([" "]) == "∅"
 
 
 def test_bigrams_cross_spaces_and_stop_at_punctuation() -> None:
     assert bigrams("정보 공개, 청구") == ("정보", "보공", "공개", "청구")
+    assert bigrams("(가나), 다 - 라마") == ("가나", "라마")
+
+
+def test_latin_letters_that_touch_an_article_are_words_by_themselves() -> None:
+    assert forms("abc제1조제2조 xyz") == ["abc", "제1조", "제2조", "xyz"]
 
 
 NASTY = st.text(
@@ -126,15 +130,54 @@ def test_any_text_keeps_the_token_contract(text: str) -> None:
     analysed = SHARED.streams(text)
     morphemes = [token.form for token in analysed.morphemes]
     for stream in (morphemes, analysed.bigrams, analysed.pairs, analysed.letters):
-        check_stream(join_streams([stream]))
+        check_stream(join_streams([" ".join(stream)]))
         assert GAP not in stream
-    check_stream(letters_stream([text], [analysed.letters]))
+    check_stream(letters_stream([normalise(text)]))
     starts = [token.start for token in analysed.morphemes]
     assert starts == sorted(starts)
     assert all(0 <= t.start < t.end <= len(text) for t in analysed.morphemes)
     assert len(normalise(text)) == len(text)
     assert normalise(normalise(text)) == normalise(text)
-    assert single_letters([text]) == tuple(sorted(set(normalise(text)) - {" "}))
+
+
+@settings(max_examples=1500, deadline=None)
+@given(NASTY)
+def test_fast_streams_are_what_their_words_say(text: str) -> None:
+    """Held against the plain way of making them, letter by letter."""
+    plain = normalise(text)
+    joined = "".join(re.sub(r"[^\w\s]+|_+", GAP, plain).split())
+    assert bigrams(text) == tuple(a + b for a, b in pairwise(joined) if GAP not in a + b)
+    assert letters(text) == tuple(a + b for a, b in pairwise("␣".join(plain.split())))
+    ends = set(plain) - {" "}
+    assert letters_stream([plain]).split()[-len(ends) :] == sorted(ends) or not ends
+
+
+@settings(max_examples=1500, deadline=None)
+@given(NASTY)
+def test_a_reading_spells_its_text(text: str) -> None:
+    reading = SHARED.read(text)
+    assert sum(entry.size for entry in reading.entries) == len(reading.shape) == len(text)
+    assert tuple(reading.forms) == tuple(token.form for token in reading.morphemes)
+    inflected = iter(reading.stems)
+    for (start, end), same in groupby(reading.morphemes, key=lambda t: (t.start, t.end)):
+        forms = [token.form for token in same]
+        first = reading.shape[start]
+        assert reading.shape[start + 1 : end] == "i" * (end - start - 1)
+        assert reading.shape[end : end + 1] != "i"
+        assert forms == ([reading.plain[start:end]] if first == "b" else next(inflected).split())
+    assert not list(inflected)
+
+
+@settings(max_examples=500, deadline=None)
+@given(NASTY, st.lists(st.integers(0, 200), max_size=4))
+def test_pieces_of_a_reading_hold_all_of_it_once(text: str, at: list[int]) -> None:
+    whole = SHARED.read(text)
+    borders = sorted({0, len(text), *(place for place in at if place < len(text))})
+    pieces = [whole.cut(low, high) for low, high in pairwise(borders)]
+    assert "".join(piece.text for piece in pieces) == text
+    assert [form for piece in pieces for form in piece.forms] == whole.forms
+    assert [stem for piece in pieces for stem in piece.stems] == whole.stems
+    assert "".join(piece.shape for piece in pieces) == whole.shape
 
 
 @settings(max_examples=300, deadline=None)
