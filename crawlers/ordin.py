@@ -20,14 +20,16 @@ from records.names import fold
 
 SEOUL = "6110000"
 T = TypeVar("T")
+Area = Mapping[str, str]
+"""The parameters that name one local government."""
 _STATES = {"1": "현행", "2": "연혁"}
 
 
 @dataclass(frozen=True, slots=True)
 class OrdinanceSource:
-    """The ordinances of one local government, ``org`` by its 기관코드."""
+    """The ordinances of the local governments that a council sets: ``org`` their 기관코드, and
+    ``sborg`` those below the first of them (자치구), each a list with blanks between."""
 
-    org: str = SEOUL
     name: str = "ordin"
     home: str = "https://www.law.go.kr/DRF"
     parameter: str | None = "OC"
@@ -35,15 +37,19 @@ class OrdinanceSource:
 
     async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
         """Yield an outcome for each ordinance of ``job.names``, or for each there is (since)."""
-        for name in job.names or await self._all(fetch, job):
-            yield await guarded(name, self._ordinance(fetch, name, job))
+        areas = areas_of(job)
+        for name in job.names:
+            yield await guarded(name, self._ordinance(fetch, name, job, areas))
+        for area in () if job.names else areas:
+            for name in await self._all(fetch, job, area):
+                yield await guarded(name, self._ordinance(fetch, name, job, (area,)))
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """Every name that was asked for."""
         return tuple(dict.fromkeys(params["query"] for params in asked if "query" in params))
 
-    async def _all(self, fetch: Fetch, job: Job) -> tuple[str, ...]:
-        params = {"nw": "1"}
+    async def _all(self, fetch: Fetch, job: Job, area: Area) -> tuple[str, ...]:
+        params = {"nw": "1", **area}
         if job.since:
             params["ancYd"] = f"{job.since:%Y%m%d}~{job.today:%Y%m%d}"
         names = await self._list(fetch, params, lambda item: text_of(item, "자치법규명"))
@@ -51,8 +57,9 @@ class OrdinanceSource:
             raise EmptyAnswer("자치법규 목록이 0건입니다")
         return tuple(dict.fromkeys(names))
 
-    async def _ordinance(self, fetch: Fetch, name: str, job: Job) -> Harvest:
-        found = [row for state in _STATES for row in await self._named(fetch, name, state)]
+    async def _ordinance(self, fetch: Fetch, name: str, job: Job, areas: Iterable[Area]) -> Harvest:
+        asked = [(area, state) for area in areas for state in _STATES]
+        found = [row for one in asked for row in await self._named(fetch, name, *one)]
         rows = {row.key: row for row in reversed(found)}  # what is in force stands in both lists
         if not rows:
             raise NotFound(f"출처에 「{name}」이라는 자치법규가 없습니다")
@@ -61,10 +68,10 @@ class OrdinanceSource:
         held = len(rows) - len(new)
         return Harvest(name, len(rows), len(versions) + held, versions, ordinance=True, held=held)
 
-    async def _named(self, fetch: Fetch, name: str, state: str) -> list[Row]:
+    async def _named(self, fetch: Fetch, name: str, area: Area, state: str) -> list[Row]:
         wanted = fold(name)
         rows = await self._list(
-            fetch, {"query": name, "nw": state}, lambda item: read_row(item, _STATES[state])
+            fetch, {"query": name, "nw": state, **area}, lambda item: read_row(item, _STATES[state])
         )
         strange = next((row for row in rows if not mentions(row, wanted)), None)
         if strange:
@@ -74,7 +81,7 @@ class OrdinanceSource:
     async def _list(
         self, fetch: Fetch, params: dict[str, str], read: Callable[[Element], T]
     ) -> tuple[T, ...]:
-        fixed = {"target": "ordin", "type": "XML", "display": "100", "org": self.org} | params
+        fixed = {"target": "ordin", "type": "XML", "display": "100"} | params
 
         async def turn(number: int) -> Page[T]:
             answer = await fetch("lawSearch.do", fixed | {"page": str(number)})
@@ -85,6 +92,13 @@ class OrdinanceSource:
     async def _body(self, fetch: Fetch, row: Row) -> Version:
         params = {"target": "ordin", "type": "XML", "MST": row.mst}
         return read_ordinance(await fetch("lawService.do", params), row)
+
+
+def areas_of(job: Job) -> tuple[Area, ...]:
+    """The local governments to ask about, Seoul where none is set."""
+    orgs = job.options.get("org", SEOUL).split()
+    below = job.options.get("sborg", "").split()
+    return (*({"org": org} for org in orgs), *({"org": orgs[0], "sborg": one} for one in below))
 
 
 def read_row(item: Element, status: str) -> Row:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -18,6 +18,26 @@ from pydantic_settings import (
 from records.errors import BadSetting
 
 Described = partial(Field, description="")
+
+
+class SourceSettings(BaseModel):
+    """One source of ``ucouncil.toml``: ``[sources.clik-minutes]``. Whatever else stands there
+    goes to the source itself: its term, its code, its addresses, its selectors."""
+
+    model_config = ConfigDict(extra="allow")
+
+    every_hours: float | None = Field(None, gt=0)
+    base_url: str | None = None
+    off: bool = False
+
+    @property
+    def options(self) -> dict[str, str]:
+        """The source's own settings as text, lists with blanks between."""
+        extra = self.model_extra or {}
+        return {
+            name: " ".join(map(str, value)) if isinstance(value, list) else str(value)
+            for name, value in extra.items()
+        }
 
 
 class Settings(BaseSettings):
@@ -52,6 +72,9 @@ class Settings(BaseSettings):
     )
     approval_token: SecretStr | None = Field(
         None, description="있으면 전자결재 문서를 HTTP로도 받음(Bearer 인증 값)"
+    )
+    sources: dict[str, SourceSettings] = Field(
+        default_factory=dict, description="출처마다의 주기와 설정 (ucouncil.toml의 [sources.이름])"
     )
     council_name: str = Field("", description="화면에 보이는 의회 이름")
     council_code: str = Field("", description="의회의 행정기관코드(7자리), 전자결재 답에 씀")

@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "failures": "loading",
     "crawl": "crawling",
     "sources": "crawling",
+    "record": "crawling",
     "intake": "receiving",
     "index": "indexing",
     "verify": "indexing",
