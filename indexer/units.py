@@ -2,6 +2,7 @@
 
 from indexer.engines.seam import DocumentUnits, Unit
 from indexer.korean.analyser import Analyser
+from indexer.korean.forward import encode
 from indexer.units_fields import (
     details,
     document_days,
@@ -30,16 +31,16 @@ def document_units(
     if not readers:
         return DocumentUnits(document.id, document.revision)
     runs = [(stretch, analysed(stretch, analyser)) for stretch in stretches(document.passages)]
+    titles = [(document.title, analyser.read(document.title))]
+    body = [part for _, parts in runs for part in parts]
     unit = Unit(
         id=document.id,
         document=document.id,
         revision=document.revision,
-        texts=document_texts(
-            [(document.title, analyser.read(document.title))],
-            [part for _, parts in runs for part in parts],
-        ),
+        texts=document_texts(titles, body),
         keywords=document_keywords(document, readers, cites),
         days=document_days(document),
+        forward=encode(titles, body),
         payload=unit_payload(
             document.id, document.title, document.kind.value, document.date, details(document)
         ),

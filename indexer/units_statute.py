@@ -13,6 +13,7 @@ from typing import Final
 
 from indexer.engines.seam import DocumentUnits, Unit
 from indexer.korean.analyser import Analyser
+from indexer.korean.forward import encode
 from indexer.units_fields import keywords, passage_unit, unit_payload
 from indexer.units_text import Analysed, Slice, analysed, document_texts, slices, stretches
 from records.model import FOREVER, Article, ArticleInForce, Kind, Passage, Statute, Version
@@ -109,11 +110,13 @@ class _Law:
         """The unit of a law that never had a text in force; found only through history."""
         version, own = self._statute.versions[-1], self._statute.document_id
         days = ("date", "effective_from", "effective_to")
+        titles = [(version.name, self._analyser.read(version.name))]
         return Unit(
             id=own,
             document=own,
             revision=self._statute.revision,
-            texts=document_texts([(version.name, self._analyser.read(version.name))], []),
+            texts=document_texts(titles, []),
+            forward=encode(titles, []),
             keywords=self._keywords(version, version.effective, ("whole",)),
             days=dict.fromkeys(days, version.effective.toordinal()),
             payload=unit_payload(own, version.name, self._kind.value, version.effective, {}),
@@ -141,13 +144,14 @@ class _Law:
         first = min(text.article.effective_from for text in texts)
         last = max(text.article.effective_to for text in texts)
         since = newest.article.effective_from
+        titles = list(self._titles(newest.article))
+        body = [part for text in texts for part in text.body]
         return Unit(
             id=unit_id,
             document=self._statute.document_id,
             revision=self._statute.revision,
-            texts=document_texts(
-                list(self._titles(newest.article)), [part for text in texts for part in text.body]
-            ),
+            texts=document_texts(titles, body),
+            forward=encode(titles, body),
             keywords=self._keywords(version, since, spans),
             days={
                 "date": since.toordinal(),

@@ -11,11 +11,11 @@ from indexer.engines.elastic_faults import elastic_faults
 from indexer.engines.elastic_indexes import Names
 from indexer.engines.elastic_query import NOT_ASIDE
 from indexer.engines.elastic_rebuild import ElasticRebuild
-from indexer.engines.elastic_search import ElasticSearch
+from indexer.engines.elastic_search import ElasticSearch, count_terms
 from indexer.engines.elastic_writer import ElasticWriter
-from indexer.engines.plan import Plan
+from indexer.engines.plan import Plan, Term
 from indexer.engines.schema import with_schema
-from indexer.engines.seam import Applied, DocumentUnits, Found
+from indexer.engines.seam import Applied, DocumentUnits, Found, Frequencies
 from records.errors import EngineFault, IndexOutdated
 
 LOOK_AGAIN: Final = 1.0
@@ -70,6 +70,11 @@ class ElasticEngine:
                 return ElasticSearch(self._client, index, plan).found()
             except NotFoundError:  # the index behind the alias was replaced meanwhile
                 return ElasticSearch(self._client, index, plan).found()
+
+    def frequencies(self, terms: Sequence[Term]) -> Frequencies:
+        """How rare ``terms`` are."""
+        with elastic_faults("검색하지 못했습니다"):
+            return count_terms(self._client, self._aliases.documents, terms)
 
     def revisions(self) -> Iterator[tuple[str, int, int, int]]:
         """Every document with its revision and its numbers of units and passages."""

@@ -7,6 +7,7 @@ ucouncil-state     ─▶ ucouncil-state-000002         newest revision of each 
 
 import hashlib
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -111,6 +112,8 @@ def write(index: str, unit: Unit) -> dict[str, Any]:
         "revision": unit.revision,
         "payload": unit.payload,
     }
+    if unit.forward:
+        source["forward"] = b64encode(unit.forward).decode()
     return _versioned(index, unit.id, unit.revision, source)
 
 

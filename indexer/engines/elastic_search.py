@@ -1,5 +1,6 @@
 """Run a plan on Elasticsearch: one request, and a second only where a tie leaves the page."""
 
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -7,10 +8,10 @@ from elasticsearch import Elasticsearch
 
 from indexer.engines.elastic_query import NOT_ASIDE, Query, compile_node
 from indexer.engines.facets import group_by_filters
-from indexer.engines.plan import FacetRequest, Node, Plan
+from indexer.engines.plan import FacetRequest, Node, Plan, Term
 from indexer.engines.ranks import Ranked, fetch_whole_ties, page_by_id
 from indexer.engines.scores import is_constant
-from indexer.engines.seam import Found, Hit
+from indexer.engines.seam import Found, Frequencies, Hit
 from records.errors import EngineFault
 
 MOST_BUCKETS: Final = 60_000
@@ -58,6 +59,7 @@ class ElasticSearch:
             aggregations=aggregations,
             sort=self._sort(),
             size=count,
+            source_excludes=[] if self._plan.forward else ["forward"],
             track_scores=self._plan.sort.field == "score",
             track_total_hits=True,
             search_type="dfs_query_then_fetch",
@@ -130,4 +132,15 @@ def _hit(ranked: Ranked[Any]) -> Hit:
         revision=source["revision"],
         score=ranked.score,
         payload=source["payload"],
+        forward=b64decode(source.get("forward", "")),
     )
+
+
+def count_terms(client: Elasticsearch, index: str, terms: Sequence[Term]) -> Frequencies:
+    """How rare ``terms`` are, in one request."""
+    filters = {str(n): {"term": {term.field: term.value}} for n, term in enumerate(terms)}
+    counting = {"t": {"filters": {"filters": filters}}} if filters else None
+    answer = client.search(index=index, size=0, track_total_hits=True, aggregations=counting)
+    buckets = answer["aggregations"]["t"]["buckets"] if filters else {}
+    counts = {term: int(buckets[str(n)]["doc_count"]) for n, term in enumerate(terms)}
+    return Frequencies(answer["hits"]["total"]["value"], counts)

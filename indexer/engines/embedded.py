@@ -8,9 +8,9 @@ from indexer.engines.embedded_rebuild import EmbeddedRebuild
 from indexer.engines.faults import DamagedIndex
 from indexer.engines.generation import Generation
 from indexer.engines.generations import Generations
-from indexer.engines.plan import Plan
+from indexer.engines.plan import Plan, Term
 from indexer.engines.schema import with_schema
-from indexer.engines.seam import Applied, DocumentUnits, Found
+from indexer.engines.seam import Applied, DocumentUnits, Found, Frequencies
 from records.errors import EngineFault, IndexOutdated
 
 
@@ -55,6 +55,10 @@ class EmbeddedEngine:
     def search(self, plan: Plan) -> Found:
         """Run a plan on the serving index."""
         return self._usable().search(plan)
+
+    def frequencies(self, terms: Sequence[Term]) -> Frequencies:
+        """How rare ``terms`` are."""
+        return self._usable().frequencies(terms)
 
     def revisions(self) -> Iterator[tuple[str, int, int, int]]:
         """Every document with its revision and its numbers of units and passages."""

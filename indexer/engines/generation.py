@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from indexer.engines.faults import tantivy_faults
-from indexer.engines.plan import Plan
+from indexer.engines.plan import Plan, Term
 from indexer.engines.schema import check_batch
-from indexer.engines.seam import EMPTY, Applied, DocumentUnits, Found
+from indexer.engines.seam import EMPTY, Applied, DocumentUnits, Found, Frequencies
 from indexer.engines.tantivy_index import TantivyIndex, stored
 from indexer.engines.tantivy_search import TantivySearch
 
@@ -70,6 +70,13 @@ class Generation:
         index = self.documents if plan.index == "documents" else self.passages
         with tantivy_faults("검색하지 못했습니다"):
             return TantivySearch(index, plan).found()
+
+    def frequencies(self, terms: Sequence[Term]) -> Frequencies:
+        """How rare ``terms`` are, from the index's own dictionary."""
+        with tantivy_faults("검색하지 못했습니다"):
+            searcher = self.documents.searcher()
+            counts = {term: searcher.doc_freq(term.field, term.value) for term in terms}
+        return Frequencies(searcher.num_docs, counts)
 
     def revisions(self) -> Iterator[tuple[str, int, int, int]]:
         """Every document with units: (id, revision, units, passages), sorted by id."""

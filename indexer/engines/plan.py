@@ -118,7 +118,7 @@ class Plan:
 
     ``query`` scores and matches; ``filters`` (by name) must all hold too and score nothing.
     A hit is everything that matches both; ``offset``/``limit`` cut the page out.
-    ``total`` and facets are exact.
+    ``total`` and facets are exact. With ``forward`` hits bring their forward streams along.
     """
 
     query: Node
@@ -128,3 +128,4 @@ class Plan:
     offset: int = 0
     limit: int = 10
     index: Literal["documents", "passages"] = "documents"
+    forward: bool = False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 from unicodedata import category
 
-from indexer.engines.plan import Plan
+from indexer.engines.plan import Plan, Term
 
 EMPTY: Final = "∅"
 """Sentinel of an empty text field: engines take N and average length over fields present."""
@@ -39,7 +39,8 @@ DAYS: Final = ("date", "effective_from", "effective_to")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One entry of an index. ``payload`` comes back with a hit, untouched (JSON text)."""
+    """One entry of an index. ``payload`` comes back with a hit, untouched (JSON text), and
+    ``forward``, what a second look at the hit needs, where the plan asks for it."""
 
     id: str
     document: str
@@ -48,6 +49,7 @@ class Unit:
     keywords: Mapping[str, tuple[str, ...]]
     days: Mapping[str, int] = field(default_factory=dict)
     payload: str = ""
+    forward: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,16 @@ class Hit:
     revision: int
     score: float
     payload: str
+    forward: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """In how many units of the documents index each term stands, and how many there are. What
+    was replaced may count until the engine merges it away."""
+
+    units: int
+    counts: Mapping[Term, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,9 @@ class Engine(Protocol):
 
     def search(self, plan: Plan) -> Found:
         """Run one plan against its index."""
+
+    def frequencies(self, terms: Sequence[Term]) -> Frequencies:
+        """How rare ``terms`` are, each a token of a text field of the documents index."""
 
     def revisions(self) -> Iterator[tuple[str, int, int, int]]:
         """Every document as (id, revision, units, passages), sorted by id, for `verify`."""

@@ -34,6 +34,7 @@ def build_schema(name: IndexName) -> Schema:
         builder.add_integer_field(field, indexed=True, fast=True)
     builder.add_integer_field("revision", stored=True, indexed=True, fast=True)
     builder.add_bytes_field("payload", stored=True)
+    builder.add_bytes_field("forward", stored=True)
     return builder.build()
 
 
@@ -141,4 +142,5 @@ class TantivyIndex:
             id=unit.id,
             revision=unit.revision,
             payload=unit.payload.encode(),
+            forward=unit.forward,
         )

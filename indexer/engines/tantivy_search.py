@@ -93,6 +93,7 @@ class TantivySearch:
             revision=stored(entry, "revision"),
             score=score,
             payload=stored(entry, "payload").decode(),
+            forward=stored(entry, "forward") if self._plan.forward else b"",
         )
 
     def _buckets(self, requests: Sequence[FacetRequest]) -> list[Buckets]:

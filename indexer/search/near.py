@@ -27,11 +27,11 @@ def find_near(engine: Engine, question: Question, offset: int, limit: int) -> li
     hits = engine.search(near_plan(question, offset, limit)).hits
     return [
         PageHit(hit, missing)
-        for hit, missing in zip(hits, _missing(engine, question, hits), strict=True)
+        for hit, missing in zip(hits, missing_words(engine, question, hits), strict=True)
     ]
 
 
-def _missing(engine: Engine, question: Question, hits: Sequence[Hit]) -> list[tuple[str, ...]]:
+def missing_words(engine: Engine, question: Question, hits: Sequence[Hit]) -> list[tuple[str, ...]]:
     """The words each hit lacks, from one small question a word to the engine."""
     if not hits:
         return []

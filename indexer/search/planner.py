@@ -13,6 +13,7 @@ from indexer.engines.plan import (
     AnyOf,
     Boost,
     FacetRequest,
+    Filter,
     Node,
     Not,
     Phrase,
@@ -54,6 +55,8 @@ class Question:
     direct: Node | None
     filters: Mapping[str, Node]
     sort: Sort
+    streams: Streams
+    """The words, analysed together."""
 
     @property
     def full(self) -> Node:
@@ -62,6 +65,21 @@ class Question:
         if self.direct is not None:
             every = AnyOf((every, self.direct))
         return self._scored(AllOf((every, *self.others)))
+
+    @property
+    def ranked(self) -> bool:
+        """Is it by words, best first? Then it is ranked in two steps."""
+        return self.sort.field == "score" and bool(self.streams.morphemes)
+
+    @property
+    def first(self) -> Node:
+        """Papers that have any of the words, scored by all that the words say: the first step,
+        in which those that lack a word stand where their score puts them."""
+        tokens = dict.fromkeys(token.form for token in self.streams.morphemes)
+        scoring: list[Node] = [Term("text", token) for token in tokens]
+        scoring += [node for sense in self.senses for node in sense.beside]
+        have = AnyOf((*self.parts, self.direct) if self.direct is not None else self.parts)
+        return Prefer(AllOf((Filter(have), *self.others)), (*scoring, *self.wished))
 
     @property
     def parts(self) -> tuple[Node, ...]:
@@ -129,6 +147,7 @@ class Planner:
             asked,
             filters,
             _SORTS[sort],
+            streams,
         )
 
     def _phrases(self, query: Query) -> Iterable[Sense]:

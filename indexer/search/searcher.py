@@ -1,5 +1,6 @@
 """The one door to search: a query and a viewer in, results with page and marks out."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -16,6 +17,8 @@ from indexer.search.options import DEFAULT, Options
 from indexer.search.parser import parse
 from indexer.search.passages import Passages
 from indexer.search.planner import Planner, Question, search_plan
+from indexer.search.ranking.pool import SecondStep
+from indexer.search.ranking.profile import read_profile
 from indexer.search.resolve import names_a_value, resolved
 from indexer.search.results import PassageHit, Results
 from indexer.search.senses import Analysis, Senses
@@ -44,6 +47,7 @@ class Searcher:
         self._engine = engine
         senses = Senses(analyser, synonyms, ranking.synonym, ranking.letters)
         self._planner = Planner(senses, ranking)
+        self._second = SecondStep(engine, read_profile(where))
         self._articles = Articles(engine, senses)
         self._vocabulary = Vocabulary(engine)
         self._suggester = Suggester(engine)
@@ -96,7 +100,10 @@ class Searcher:
         return understood, self._planner.question(understood, viewer, options, date.today())
 
     def _page(self, question: Question, options: Options) -> tuple[Found, list[PageHit]]:
-        """Full matches, and near ones where they leave room."""
+        """By relevance in two steps; otherwise full matches, then near ones if there is room."""
+        if question.ranked:
+            found = self._engine.search(replace(search_plan(question, options), offset=0, limit=0))
+            return found, self._second.page(question, options.offset, options.size)
         found = self._engine.search(search_plan(question, options))
         offset = max(0, options.offset - found.total)
         near = find_near(self._engine, question, offset, options.size - len(found.hits))

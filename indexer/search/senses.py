@@ -47,6 +47,14 @@ class Sense:
         tokens = dict.fromkeys(token for run in self.runs for token in run if len(token) > 1)
         return (self.node, *(Term("text", token) for token in tokens if len(tokens) > 1))
 
+    @property
+    def beside(self) -> tuple[Node, ...]:
+        """What scores beside the word's own morphemes: its synonyms, or its letters."""
+        if not self.runs:
+            return (self.node,)
+        names = self.runs[len(self.runs) - len(self.others) :]
+        return tuple(Phrase("text", run) for run in names)
+
 
 class Senses:
     """Makes senses with one analyser, one set of synonyms, and the weights for both."""

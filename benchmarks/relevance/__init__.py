@@ -1,0 +1,1 @@
+"""How well search finds: judged sets, peers beside the product, what a difference is worth."""

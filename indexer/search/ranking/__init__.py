@@ -1,0 +1,1 @@
+"""The second step of ranking: the engine's first hundred, looked at twice by our profile."""
