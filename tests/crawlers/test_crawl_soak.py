@@ -1,0 +1,149 @@
+"""Kills and sizes: nothing is lost or doubled, and a long list passes in bounded memory.
+
+``UCOUNCIL_KILLS`` and ``UCOUNCIL_LIST_ROWS`` make it as long as wanted.
+"""
+
+import asyncio
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from replay.direct import DirectFetch
+from replay.law_server import LawServer
+from replay.statutes import version
+from replay.town import KEY, bill_rows, options, proposed_rows, town
+
+from crawlers.assembly import ASSEMBLY_BILLS, BILLS, ROWS
+from crawlers.contract import LOOPBACK, Answer, Job
+from crawlers.law import EFLAW
+from crawlers.report import Book, RunReport, account
+from crawlers.run import crawl
+from records.model import Article, Privacy
+from records.store import Records
+
+KILLS = int(os.environ.get("UCOUNCIL_KILLS", "5"))
+LENGTH = int(os.environ.get("UCOUNCIL_LIST_ROWS", "4000"))
+SEED = int(os.environ.get("UCOUNCIL_SEED", "20261122"))
+SOURCES = ("eflaw", "assembly", "clik-minutes", "opengov")
+CRAWLER = """
+import json, sys
+from crawlers.run import crawl
+from records.model import Privacy
+from records.store import Records
+
+if __name__ == "__main__":
+    home, url, key, options = sys.argv[1:]
+    with Records.open(f"sqlite:///{home}/records.db", f"{home}/originals") as records:
+        print("ready", flush=True)
+        for name, chosen in json.loads(options).items():
+            report = crawl(name, records, url, key=key, options=chosen, gate=lambda _: Privacy.CLEAR)
+            print(name, report.fault, flush=True)
+"""
+
+
+def kept(records: Records) -> list[Any]:
+    ids = [one for one, _, _ in records.revisions()]
+    papers = [replace(one, revision=0) for one in records.documents(ids).values()]
+    return [papers, records.meetings(), records.relations(), records.statute("900001").versions]
+
+
+def test_kills_spread_over_a_crawl_lose_nothing_and_double_nothing(
+    records: Records, tmp_path: Path
+) -> None:
+
+    print(f"seed {SEED}, {KILLS} kills")
+    chance, script = random.Random(SEED), tmp_path / "crawler.py"
+    script.write_text(CRAWLER, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    with town() as served:
+        chosen = {name: options(served.url).get(name, {}) for name in SOURCES}
+        words = [sys.executable, str(script), str(tmp_path), served.url, KEY, json.dumps(chosen)]
+        for _ in range(KILLS):
+            command = subprocess.Popen(
+                words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+            with command as running:
+                assert running.stdout is not None
+                running.stdout.readline()
+                time.sleep(chance.uniform(0, 10))
+                running.send_signal(signal.SIGKILL)
+        for name in SOURCES:
+            report = crawl(
+                name, records, served.url, key=KEY, options=chosen[name],
+                gate=lambda _: Privacy.CLEAR,
+            )  # fmt: skip
+            assert report.fault is None
+        clean = tmp_path / "clean"
+        with Records.create(f"sqlite:///{tmp_path}/clean.db", str(clean)) as second:
+            for name in SOURCES:
+                crawl(name, second, served.url, key=KEY, options=chosen[name],
+                      gate=lambda _: Privacy.CLEAR)  # fmt: skip
+            assert kept(records) == kept(second)
+
+
+class LongList:
+    """열린국회정보 with a list of any length, made page by page."""
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+
+    async def __call__(
+        self, path: str, params: Mapping[str, str], expects: str | None = None
+    ) -> Answer:
+
+        first = (int(params["pIndex"]) - 1) * ROWS
+        count = min(ROWS, self._length - first)
+        make = bill_rows if path == BILLS else proposed_rows
+        rows = [_numbered(row, first + n) for n, row in enumerate(make(count))]
+        ok = {"RESULT": {"CODE": "INFO-000", "MESSAGE": "정상"}}
+        head = [{"list_total_count": self._length}, ok]
+        body = json.dumps({path: [{"head": head}, {"row": rows}]}, ensure_ascii=False)
+        return Answer(path, 200, body.encode(), datetime.now(UTC))
+
+
+def _numbered(row: dict[str, object], number: int) -> dict[str, object]:
+    return row | {"BILL_ID": f"PRC_{number:07d}", "BILL_NO": f"22{number:07d}"}
+
+
+def test_a_long_list_passes_in_bounded_memory(records: Records) -> None:
+    job = Job("assembly", "", KEY, (), None, date(2026, 4, 1), LOOPBACK, {"term": "22"})
+    book = Book(records, job.today, lambda _: Privacy.CLEAR)
+    outcomes = ASSEMBLY_BILLS.crawl(LongList(LENGTH), job)
+    tracemalloc.start()
+    began = time.perf_counter()
+    report = asyncio.run(account(outcomes, RunReport("assembly"), book))
+    took = time.perf_counter() - began
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    print(f"{LENGTH} items in {took:.1f} s, peak {peak / 1e6:.0f} MB")
+    assert (report.fault, report.announced, report.received) == (None, LENGTH, LENGTH)
+    assert peak < 40e6 + 700 * LENGTH
+
+
+@pytest.mark.parametrize("count", [700])
+def test_a_long_statute_comes_whole(count: int, records: Records) -> None:
+    articles = tuple(
+        Article(f"제{n}조", f"제목 {n}", f"제{n}조(제목 {n}) " + "가상의 규정을 둔다. " * 40)
+        for n in range(1, count + 1)
+    )
+    long = version("100099", date(2026, 1, 1), "현행", articles, outline=())
+    server = LawServer([long], KEY)
+    server._server.server_close()
+    job = Job("eflaw", "", KEY, ("900001",), None, date(2026, 4, 1), LOOPBACK)
+    began = time.perf_counter()
+    outcomes = EFLAW.crawl(DirectFetch(server, KEY), job)
+    report = asyncio.run(account(outcomes, RunReport("eflaw"), Book(records, job.today)))
+    print(f"{count} articles in {time.perf_counter() - began:.2f} s")
+    assert (report.fault, report.loaded) == (None, 1)
+    assert len(records.statute("900001").versions[0].articles) == count

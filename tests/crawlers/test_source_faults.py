@@ -1,0 +1,175 @@
+"""The faults of each source beside the statutes: each has a name, and stores nothing.
+
+CLIK, the council's pages, 열린데이터광장 and delegations are held against descriptions only.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from replay.direct import DirectFetch
+from replay.law_server import ANTI_BOT, BAD_OC, Fault, LawServer, Reply
+from replay.site import Town
+from replay.town import KEY, options, town
+
+from crawlers.contract import LOOPBACK, Everything, Job
+from crawlers.report import Book, RunReport, account, record
+from crawlers.run import address
+from crawlers.sources import SOURCES
+from records.model import Document, Kind, Privacy
+from records.store import Records
+
+
+def text(body: str) -> Reply:
+    return Reply(body.encode())
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    return lambda body: body.replace(old, new)
+
+
+def gone(**fields: Any) -> Callable[[str], str]:
+    """Set fields of CLIK's first part."""
+    return lambda body: json.dumps([json.loads(body)[0] | fields], ensure_ascii=False)
+
+
+LIST, DETAIL = {"displayType": "list"}, {"displayType": "detail"}
+BILLS = {"pIndex": "1", "AGE": "22"}
+FAULTS: dict[str, tuple[str, Fault, str]] = {
+    "assembly: key": ("assembly", Fault(BILLS, text("<RESULT><CODE>ERROR-290</CODE></RESULT>")), "refused"),
+    "assembly: limit": ("assembly", Fault(BILLS, text('{"RESULT":{"CODE":"ERROR-337","MESSAGE":"x"}}')), "refused"),
+    "assembly: required": ("assembly", Fault(BILLS, text('{"RESULT":{"CODE":"ERROR-300","MESSAGE":"x"}}')), "wrong_form"),
+    "assembly: busy": ("assembly", Fault(BILLS, text('{"RESULT":{"CODE":"ERROR-500","MESSAGE":"x"}}')), "unreachable"),
+    "assembly: nothing": ("assembly", Fault(BILLS, text('{"RESULT":{"CODE":"INFO-200","MESSAGE":"x"}}')), "empty_answer"),
+    "assembly: more announced": ("assembly", Fault({}, change=swap('"list_total_count": 5', '"list_total_count": 9')), "incomplete"),
+    "assembly: fewer announced": ("assembly", Fault({}, change=swap('"list_total_count": 5', '"list_total_count": 3')), "incomplete"),
+    "assembly: no total": ("assembly", Fault({}, change=swap('"list_total_count"', '"count"')), "wrong_form"),
+    "assembly: no id": ("assembly", Fault({}, change=swap('"BILL_ID"', '"ID"')), "wrong_form"),
+    "assembly: HTML": ("assembly", Fault({}, text("<!DOCTYPE html><html></html>")), "wrong_form"),
+    "assembly: another service": ("assembly", Fault({}, change=swap("nzmimeepazxkubdpn", "other")), "wrong_form"),
+    "assembly: a day": ("assembly", Fault({}, change=swap("2026-03-02", "2026-13-02")), "wrong_form"),
+    "members: no code": ("assembly-members", Fault({}, change=swap('"MONA_CD"', '"CODE"')), "wrong_form"),
+    "members: 0 bytes": ("assembly-members", Fault({}, Reply(b"")), "empty_answer"),
+    "clik: key": ("clik-bill", Fault(LIST, change=gone(RESULT_CODE="ERROR01")), "refused"),
+    "clik: daily limit": ("clik-bill", Fault(DETAIL, change=gone(RESULT_CODE="ERROR09")), "refused"),
+    "clik: server": ("clik-bill", Fault(LIST, text('[{"RESULT_CODE":"ERROR11"}]')), "unreachable"),
+    "clik: keyword": ("clik-bill", Fault(LIST, change=gone(RESULT_CODE="ERROR07")), "wrong_form"),
+    "clik: no such paper": ("clik-bill", Fault(DETAIL, change=gone(RESULT_CODE="ERROR08")), "not_found"),
+    "clik: nothing": ("clik-bill", Fault(LIST, change=gone(TOTAL_COUNT=0, LIST=[])), "empty_answer"),
+    "clik: more announced": ("clik-bill", Fault(LIST, change=gone(TOTAL_COUNT=9)), "incomplete"),
+    "clik: no total": ("clik-bill", Fault(LIST, change=swap("TOTAL_COUNT", "COUNT")), "wrong_form"),
+    "clik: another council": ("clik-bill", Fault(LIST, change=swap('"002001"', '"041009"')), "wrong_form"),
+    "clik: another paper": ("clik-bill", Fault(DETAIL, change=swap("CLIKB", "CLIKX")), "wrong_form"),
+    "clik: no code at all": ("clik-bill", Fault(LIST, text("[]")), "wrong_form"),
+    "clik: minutes without text": ("clik-minutes", Fault(DETAIL, change=gone(MINTS_HTML="<div></div>")), "incomplete"),
+    "seoul: key": ("data-seoul", Fault({}, text("<RESULT><CODE>INFO-100</CODE></RESULT>")), "refused"),
+    "seoul: nothing": ("data-seoul", Fault({}, text('{"RESULT":{"CODE":"INFO-200"}}')), "empty_answer"),
+    "seoul: no title": ("data-seoul", Fault({}, change=swap('"TTL"', '"X"')), "wrong_form"),
+    "opengov: empty list": ("opengov", Fault({"page": "1"}, text('<div class="view-content"><ul></ul></div>')), "empty_answer"),
+    "opengov: another page": ("opengov", Fault({"page": "1"}, text("<html><body>개편</body></html>")), "wrong_form"),
+    "opengov: barrier": ("opengov", Fault({"page": "1"}, text(ANTI_BOT)), "refused"),
+    "opengov: changed paper": ("opengov", Fault({}, change=swap("문서번호", "번호")), "wrong_form"),
+    "opengov: changed address": ("opengov", Fault({}, change=swap("/sanction/10", "/sanction/x")), "wrong_form"),
+    "opengov: error page": ("opengov", Fault({"page": "1"}, text("error")), "wrong_form"),
+    "minutes: changed list": ("smc-minutes", Fault({}, change=swap("normal_list", "new_list")), "wrong_form"),
+    "minutes: changed columns": ("smc-minutes", Fault({}, change=swap("key=", "k=")), "wrong_form"),
+    "minutes: changed page": ("smc-minutes", Fault({}, change=swap("canvas", "paper")), "wrong_form"),
+    "minutes: empty list": ("smc-minutes", Fault({"pageNum": "1"}, text("<table class='normal_list'></table>")), "empty_answer"),
+    "bill: changed columns": ("smc-bill", Fault({}, change=swap("goDetail('01',", "goDetail(")), "wrong_form"),
+    "bill: no list": ("smc-bill", Fault({"pageIndex": "1"}, text("<div></div>")), "wrong_form"),
+    "bill: another bill": ("smc-bill", Fault({"billNo": "01667"}, change=swap("11-1667", "11-1")), "wrong_form"),
+    "press: no feed": ("press", Fault({}, text("<x/>")), "wrong_form"),
+    "press: empty feed": ("press", Fault({}, text('<rss version="2.0"><channel><title>x</title></channel></rss>')), "empty_answer"),
+    "press: HTML": ("press", Fault({}, text("<!DOCTYPE html><html></html>")), "wrong_form"),
+    "press: no address": ("press", Fault({}, change=swap("<link>https://news.example.kr/1</link>", "")), "wrong_form"),
+    "admrul: key": ("admrul", Fault({}, text(BAD_OC)), "refused"),
+    "admrul: ignored query": ("admrul", Fault({}, change=swap("가상 주차 고시", "가상 고시")), "wrong_form"),
+    "admrul: another body": ("admrul", Fault({"ID": "2100000267264"}, change=swap("2100000267264", "1")), "wrong_form"),
+    "admrul: total": ("admrul", Fault({}, change=swap("<numOfRows>1<", "<numOfRows>2<")), "incomplete"),
+    "delegated: unknown": ("delegated", Fault({}, text('{"Law":"일치하는 법령이 없습니다."}')), "not_found"),
+    "delegated: nothing": ("delegated", Fault({}, text("{}")), "not_found"),
+    "delegated: another law": ("delegated", Fault({}, change=swap("900001", "900002")), "wrong_form"),
+    "delegated: changed": ("delegated", Fault({}, change=swap("위임조문정보", "위임")), "wrong_form"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def served() -> Town:
+    """Never started: the faults are in what is said, not in how it comes."""
+    built = town()
+    for one in (built, *built.sites.values()):
+        one._server.server_close()
+    return built
+
+
+def direct(source: str, served: LawServer, records: Records, **more: Any) -> RunReport:
+    known = SOURCES[source]
+    chosen = {**known.options, **options("http://replay").get(source, {})}
+    if source == "press":
+        chosen = {"feeds": "feeds/rss.xml"}
+    home = address(known.home, "http://replay").removeprefix("http://replay")
+    key = KEY if known.key else ""
+    fetch = DirectFetch(served, key, home, known.source.parameter, known.source.expects)
+    today = date(2026, 4, 1)
+    job = Job(source, "http://replay", key, (), None, today, LOOPBACK, chosen, **more)
+    book = Book(records, today, lambda _: Privacy.CLEAR)
+    return asyncio.run(account(known.source.crawl(fetch, job), RunReport(source), book))
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_named_and_spoils_nothing(name: str, records: Records, served: Town) -> None:
+    source, fault, code = FAULTS[name]
+    records.put([Document("yesterday:1", Kind.BILL, "어제의 의안")])
+    revision = records.last_revision()
+    served.faults = [fault]
+    report = direct(source, served, records)
+    served.faults = []
+    assert report.fault == code, report.reason
+    assert report.reason
+    assert report.advice
+    assert records.document("yesterday:1").title == "어제의 의안"
+    if "announced" not in name and "total" not in name:
+        assert (report.loaded, records.last_revision()) == (0, revision)
+
+
+def test_papers_that_are_known_are_not_asked_for_again(records: Records, served: Town) -> None:
+    known = frozenset(f"clik-minutes:CLIKM000{n}" for n in range(1, 6))
+    clik = served.sites["/openapi"]
+    clik.requests.clear()
+    report = direct("clik-minutes", served, records, known=known)
+    assert (report.received, report.unchanged, report.loaded) == (5, 5, 0)
+    assert [one for one in clik.requests if one["displayType"] == "detail"] == []
+
+
+def test_what_is_gone_at_the_source_leaves_a_tombstone(records: Records, served: Town) -> None:
+    direct("assembly", served, records)
+    tables = served.sites["/portal/openapi"].tables  # type: ignore[attr-defined]
+    rows = tables["TVBPMBILL11"]
+    tables["TVBPMBILL11"] = rows[:-1]
+    report = direct("assembly", served, records)
+    tables["TVBPMBILL11"] = rows
+    assert (report.fault, report.withdrawn) == (None, 1)
+    assert records.documents(["assembly22:PRC_0004"]) == {}
+    assert [c.withdrawn for c in records.changes(0, 99) if c.document_id.endswith("0004")] == [True]
+
+
+def test_a_great_part_gone_is_a_fault_of_the_source(records: Records) -> None:
+    papers = [Document(f"a:{n}", Kind.BILL, "의안") for n in range(50)]
+    records.put(papers)
+    left = Everything("a:", frozenset(one.id for one in papers[:30]))
+    report = record(left, RunReport("a"), Book(records, date(2026, 4, 1)))
+    assert (report.fault, report.withdrawn) == ("incomplete", 0)
+    assert len(records.documents([one.id for one in papers])) == 50
+
+
+def test_without_a_gate_every_paper_is_held(records: Records, served: Town) -> None:
+    known = SOURCES["clik-bill"]
+    chosen = options("http://replay")["clik-bill"]
+    fetch = DirectFetch(served, KEY, "/openapi", "key", "json")
+    job = Job("clik-bill", "http://replay", KEY, (), None, date(2026, 4, 1), LOOPBACK, chosen)
+    book = Book(records, job.today)
+    asyncio.run(account(known.source.crawl(fetch, job), RunReport("clik-bill"), book))
+    assert len(records.held()) == 5
