@@ -4,7 +4,8 @@
     ├── Misuse                 the caller asked for something that does not exist
     │   ├── UnknownDocument
     │   ├── BadQuery
-    │   └── BadSetting
+    │   ├── BadSetting
+    │   └── NotAllowed         the viewer may not look as someone who sees more
     ├── Unreadable             one file could not be read; the rest goes on
     │   ├── Empty              nothing in it
     │   ├── Truncated          it ends before its format says
@@ -63,6 +64,10 @@ class BadQuery(Misuse):
 
 class BadSetting(Misuse):
     advice = "ucouncil.toml 또는 UCOUNCIL_ 환경 변수를 고치세요."
+
+
+class NotAllowed(Misuse):
+    advice = "지금 보는 사람보다 덜 보는 역할로만 좁힐 수 있습니다."
 
 
 class Unreadable(UCouncilError):

@@ -1,10 +1,12 @@
-"""The app as one ASGI application: pages, and the originals they show, side by side."""
+"""The app as one ASGI application: pages, the originals they show, and the API, side by side."""
 
 from pathlib import Path
 
 import streamlit as st
 from starlette.types import ASGIApp
 
+from search_ui.api.app import api, beside
+from search_ui.desk import desk
 from search_ui.originals import routes
 from search_ui.theme import apply_theme
 
@@ -17,5 +19,4 @@ def application() -> ASGIApp:
     >>> uvicorn.run(application())  # doctest: +SKIP
     """
     apply_theme()
-    app: ASGIApp = st.App(SCRIPT, routes=routes())
-    return app
+    return beside(st.App(SCRIPT, routes=routes()), api(desk()))

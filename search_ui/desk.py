@@ -4,13 +4,14 @@
 >>> desk().searcher.search("의정활동비", desk().viewer)  # doctest: +SKIP
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from indexer.search.searcher import Searcher
 from records.store import Records
 from records.viewer import Viewer
+from search_ui.law_tools import Cite, Compare
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 of a mark on a page, each 0..1 from the upper left corner."""
@@ -37,13 +38,18 @@ class Render(Protocol):
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Records and search, who is asking, how originals are drawn, and whether the council is
-    made up (시연용)."""
+    made up (시연용). ``compare`` and ``cite`` are there where laws are understood; ``sources``
+    are titles by source, ``applied`` tells the revision that search has come to."""
 
     records: Records
     searcher: Searcher
     viewer: Viewer
     render: Render
     synthetic: bool = False
+    compare: Compare | None = None
+    cite: Cite | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    applied: Callable[[], int] | None = None
 
 
 _installed: list[Desk] = []

@@ -5,6 +5,7 @@ import socket
 import click
 import uvicorn
 
+from crawlers.sources import SOURCES
 from records.errors import BadSetting
 from records.viewer import Viewer
 from search_ui.asgi import application
@@ -13,6 +14,7 @@ from ucouncil.approval import with_receiver
 from ucouncil.commands.demonstration import DEMO_HOME, is_demonstration
 from ucouncil.commands.options import Settings, home_option, viewer_option
 from ucouncil.council import Council
+from ucouncil.law_tools import Comparer
 from ucouncil.output import say
 from ucouncil.pictures import Pictures
 from ucouncil.settings import read_settings
@@ -42,6 +44,9 @@ def _desk(council: Council, viewer: Viewer) -> Desk:
         viewer=viewer,
         render=Pictures(council.renderer),
         synthetic=is_demonstration(council.settings),
+        compare=Comparer(),
+        sources={name: source.title for name, source in SOURCES.items()},
+        applied=lambda: council.engine.applied().revision,
     )
 
 
