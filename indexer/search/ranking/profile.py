@@ -28,7 +28,6 @@ class Profile:
     phrase: float
     front: float
     front_tokens: int
-    whole: float
     k1_short: float
     k1_long: float
     short: int

@@ -42,7 +42,6 @@ def second_scores(
         "close": profile.close * _saturated(counts.close, pairs, k1, long),
         "title": profile.title * (counts.title @ tokens),
         "front": profile.front * (counts.front @ tokens),
-        "whole": profile.whole * (np.minimum(counts.tokens, 1) @ tokens) / whole,
         "phrase": profile.phrase * whole * _phrase(counts),
     }
 
