@@ -6,7 +6,7 @@ counts once. Addenda (부칙) and annexes (별표) are units like articles.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -40,12 +40,14 @@ def statute_units(
     articles: Sequence[ArticleInForce],
     readers: tuple[str, ...],
     analyser: Analyser,
+    cites: Mapping[str, tuple[str, ...]] | None = None,
 ) -> DocumentUnits:
     """The units of a law and their passages. ``articles`` are its texts with their days; the
-    ``group`` of all is the law's document id. No ``readers``, no units."""
+    ``group`` of all is the law's document id. ``cites`` are, by hit id, the articles that the
+    newest text of an article cites. No ``readers``, no units."""
     if not readers:
         return DocumentUnits(statute.document_id, statute.revision)
-    law = _Law(statute, readers, analyser)
+    law = _Law(statute, readers, analyser, cites or {})
     by_key: dict[str, list[ArticleInForce]] = {}
     for article in (*articles, *articles_in_force(map(_appendices, statute.versions))):
         by_key.setdefault(article.article.key, []).append(article)
@@ -83,8 +85,15 @@ def _first_line(text: str) -> str:
 class _Law:
     """Makes the units of one law."""
 
-    def __init__(self, statute: Statute, readers: tuple[str, ...], analyser: Analyser) -> None:
+    def __init__(
+        self,
+        statute: Statute,
+        readers: tuple[str, ...],
+        analyser: Analyser,
+        cites: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self._statute = statute
+        self._cites = cites
         self._readers = readers
         self._analyser = analyser
         self._kind = Kind.ORDINANCE if statute.ordinance else Kind.STATUTE
@@ -95,7 +104,8 @@ class _Law:
         analysed_texts = list(self._analysed(texts))
         alone = len(texts) == 1
         spans = ("point", "whole") if alone else ("point",)
-        units = [self._unit(text.id, [text], spans) for text in analysed_texts]
+        last = max(text.article.effective_from for text in analysed_texts)
+        units = [self._unit(text.id, [text], spans, last) for text in analysed_texts]
         whole = f"{analysed_texts[0].hit_id}@*"
         passages = [
             passage if alone else _also_in(passage, whole)
@@ -103,7 +113,7 @@ class _Law:
             for passage in self._passages(text, unit)
         ]
         if not alone:
-            units.append(self._unit(whole, analysed_texts, ("whole",)))
+            units.append(self._unit(whole, analysed_texts, ("whole",), last))
         return units, passages
 
     def name_only(self) -> Unit:
@@ -137,9 +147,13 @@ class _Law:
             pieces = [piece for run, parts in runs for piece in slices(run, parts)]
             yield _Text(unit_id, hit_id, found, body, pieces)
 
-    def _unit(self, unit_id: str, texts: list[_Text], spans: tuple[str, ...]) -> Unit:
-        """A unit of ``texts`` of one article; the newest names it and dates it."""
+    def _unit(
+        self, unit_id: str, texts: list[_Text], spans: tuple[str, ...], article_last: date
+    ) -> Unit:
+        """A unit of ``texts`` of one article; the newest names it and dates it, and cites if it
+        is the ``article_last`` one of the article."""
         newest = max(texts, key=lambda text: text.article.effective_from)
+        is_last = newest.article.effective_from == article_last
         version = self._version(newest.article)
         first = min(text.article.effective_from for text in texts)
         last = max(text.article.effective_to for text in texts)
@@ -152,7 +166,9 @@ class _Law:
             revision=self._statute.revision,
             texts=document_texts(titles, body),
             forward=encode(titles, body),
-            keywords=self._keywords(version, since, spans),
+            keywords=self._keywords(
+                version, since, spans, self._cites.get(newest.hit_id, ()) if is_last else ()
+            ),
             days={
                 "date": since.toordinal(),
                 "effective_from": first.toordinal(),
@@ -180,7 +196,7 @@ class _Law:
         return ((line, self._analyser.read(line)) for line in lines if line)
 
     def _keywords(
-        self, version: Version, since: date, spans: tuple[str, ...]
+        self, version: Version, since: date, spans: tuple[str, ...], cites: tuple[str, ...] = ()
     ) -> dict[str, tuple[str, ...]]:
         return keywords(
             document=(self._statute.document_id,),
@@ -190,6 +206,7 @@ class _Law:
             agency=(version.ministry or "",),
             source=("ordin" if self._statute.ordinance else "law",),
             readers=self._readers,
+            cites=cites,
             span=spans,
         )
 

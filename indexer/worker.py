@@ -8,7 +8,7 @@ nothing. Nothing is kept outside the records and the engine.
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from typing import Final, Protocol
 
 from indexer.engines.seam import DocumentUnits, Engine
 from indexer.korean.analyser import Analyser
+from indexer.statutes.rests import cited_articles
 from indexer.units import document_units, statute_units
 from records.changes import Change
 from records.errors import UnknownDocument
@@ -46,9 +47,18 @@ class Law:
     statute: Statute
     articles: tuple[ArticleInForce, ...]
     readers: tuple[str, ...]
+    cites: Mapping[str, tuple[str, ...]]
 
 
-Work = Document | Law | DocumentUnits
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper with the articles that it cites or amends."""
+
+    document: Document
+    cites: tuple[str, ...]
+
+
+Work = Paper | Law | DocumentUnits
 """One document to analyse; a withdrawn one is ready as it is."""
 
 
@@ -143,7 +153,11 @@ class Worker:
             if document is None:
                 yield gone
             else:
-                yield self._law(document, gone) if change.statute else document
+                yield self._law(document, gone) if change.statute else self._paper(document)
+
+    def _paper(self, document: Document) -> Work:
+        cites = cited_articles(self._records.relations_of(document.id))
+        return Paper(document, cites.get(document.id, ()))
 
     def _law(self, document: Document, gone: DocumentUnits) -> Work:
         try:
@@ -151,7 +165,8 @@ class Worker:
             articles = self._records.articles_in_force(document.id)
         except UnknownDocument:  # withdrawn since it was listed; a later change says so
             return gone
-        return Law(statute, tuple(articles), readers_of(document))
+        cites = cited_articles(self._records.relations_of(document.id))
+        return Law(statute, tuple(articles), readers_of(document), cites)
 
     @contextmanager
     def _analysts(self, behind: int) -> Iterator[Executor]:
@@ -219,5 +234,5 @@ def _units(work: Work, analyser: Analyser) -> DocumentUnits:
     if isinstance(work, DocumentUnits):
         return work
     if isinstance(work, Law):
-        return statute_units(work.statute, work.articles, work.readers, analyser)
-    return document_units(work, readers_of(work), analyser)
+        return statute_units(work.statute, work.articles, work.readers, analyser, work.cites)
+    return document_units(work.document, readers_of(work.document), analyser, work.cites)

@@ -1,4 +1,4 @@
-"""Members, sessions, meetings, requests, relations. Part of `records.store.Records`.
+"""Members, sessions, meetings, requests. Part of `records.store.Records`.
 
 Each ``put_…`` replaces what has the same key and leaves the rest.
 """
@@ -9,17 +9,17 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 
-from records.codec import pack, sha256, unpack
+from records.codec import pack, unpack
 from records.database import Database
-from records.model import DataRequest, Meeting, Member, Relation, Session
+from records.model import DataRequest, Meeting, Member, Session
 from records.sql import upsert
-from records.tables import meetings, members, relations, requests, sessions
+from records.tables import meetings, members, requests, sessions
 
 T = TypeVar("T")
 
 
 class CouncilStore:
-    """The council itself, and how papers relate."""
+    """The council itself."""
 
     database: Database
 
@@ -58,20 +58,6 @@ class CouncilStore:
         """All data requests, by the id of their paper."""
         return self._all(DataRequest, select(requests.c.body).order_by(requests.c.document_id))
 
-    def put_relations(self, found: Iterable[Relation]) -> None:
-        """Store relations; the same one again is one."""
-        self._put(relations, list({row["fingerprint"]: row for row in map(_row, found)}.values()))
-
-    def relations(self, source: str | None = None, target: str | None = None) -> list[Relation]:
-        """Relations from ``source``, to ``target``, between both, or all."""
-        query = select(relations.c.body)
-        if source is not None:
-            query = query.where(relations.c.source == source)
-        if target is not None:
-            query = query.where(relations.c.target == target)
-        columns = (relations.c.source, relations.c.target, relations.c.body)
-        return self._all(Relation, query.order_by(*columns))
-
     def _put(self, table: Any, rows: list[dict[str, Any]]) -> None:
         with self.database.write() as connection:
             upsert(connection, table, rows)
@@ -79,13 +65,3 @@ class CouncilStore:
     def _all(self, shape: type[T], query: Select[Any]) -> list[T]:
         with self.database.read() as connection:
             return [unpack(shape, body) for body in connection.scalars(query)]
-
-
-def _row(relation: Relation) -> dict[str, Any]:
-    body = pack(relation)
-    return {
-        "fingerprint": sha256(body),
-        "source": relation.source,
-        "target": relation.target,
-        "body": body,
-    }

@@ -1,5 +1,6 @@
 """Statutes and ordinances across time. Part of `records.store.Records`."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -83,6 +84,15 @@ class StatuteStore:
         known = statutes.c.law_id == law_id
         with self.database.write() as connection:
             connection.execute(update(statutes).where(known).values(checked=day))
+
+    def law_names(self) -> dict[str, str]:
+        """Every name and abbreviation that a law has or had, as spelled → the title it means."""
+        query = select(versions.c.body).join(documents, versions.c.document_id == documents.c.id)
+        with self.database.read() as connection:
+            bodies = connection.scalars(query.where(~documents.c.withdrawn)).all()
+        heads = [json.loads(body) for body in bodies]
+        names = {head["abbreviation"]: head["name"] for head in heads if head.get("abbreviation")}
+        return names | {head["name"]: head["name"] for head in heads}
 
     def version(self, law_id: str, day: date) -> Version | None:
         """The version in force on ``day`` with its texts; None when there was none."""

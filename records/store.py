@@ -21,13 +21,16 @@ from records.errors import UnknownDocument
 from records.failures import FailureStore
 from records.model import Document
 from records.originals import Originals
+from records.relations import RelationStore
 from records.runs import RunStore
 from records.statutes import StatuteStore, fill_statute
 from records.viewer import Viewer
 from records.visibility import may_read
 
 
-class Records(DocumentStore, StatuteStore, CouncilStore, FailureStore, RunStore, ChangeLog):
+class Records(
+    DocumentStore, StatuteStore, CouncilStore, RelationStore, FailureStore, RunStore, ChangeLog
+):
     """The database and the originals. Safe to share between threads."""
 
     def __init__(self, database: Database, originals: Originals) -> None:

@@ -16,6 +16,7 @@ from indexer.extract.render import Renderer
 from indexer.extract.service import Extractor
 from indexer.korean.analyser import Analyser
 from indexer.search.searcher import Searcher
+from indexer.statutes.graph import Graph
 from indexer.worker import Worker
 from records.store import Records
 from ucouncil.settings import Settings
@@ -92,6 +93,11 @@ class Council:
         renderer = Renderer()
         self._open.callback(renderer.close)
         return renderer
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Keeps what cites, amends and carries out what up to date."""
+        return Graph(self.records)
 
     @cached_property
     def worker(self) -> Worker:

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "show": "reading",
     "law": "laws",
     "compare": "comparing",
+    "cite": "citing",
     "privacy": "privacy",
     "status": "looking",
     "inspect": "looking",

@@ -44,6 +44,7 @@ def demo(home: Path, reset: bool) -> None:
 
 def _index(council: Council, advance: Advance) -> None:
     """Catch up; an index of an older program is built anew, since nobody depends on this one."""
+    council.graph.update(advance)
     try:
         council.worker.run(advance)
     except IndexOutdated:

@@ -17,6 +17,7 @@ from ucouncil.output import emit, progress, say
 def index(settings: Settings, rebuild: bool, as_json: bool) -> None:
     """색인을 기록에 맞춥니다. 하던 검색은 멈추지 않습니다."""
     with Council(settings, writer=True) as council, progress("색인하는 중") as advance:
+        council.graph.update(advance)
         worker = council.worker
         moved = worker.rebuild(advance) if rebuild else worker.run(advance)
         applied = council.engine.applied().revision

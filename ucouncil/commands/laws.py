@@ -11,6 +11,7 @@ from records.names import fold
 from records.store import Records
 from records.timeline import intervals, repeals, today
 from ucouncil.commands.options import Day, Settings, home_option, json_option
+from ucouncil.commands.resting import tell_resting
 from ucouncil.council import Council
 from ucouncil.output import emit, say
 
@@ -19,6 +20,7 @@ from ucouncil.output import emit, say
 @click.argument("name")
 @click.option("--article", help="제5조의2처럼")
 @click.option("--as-of", type=Day(), help="이날 시행 중이던 글 (기본 오늘)")
+@click.option("--cited-by", is_flag=True, help="이 조문(법령)에 기대는 문서들")
 @click.option("--history", is_flag=True, help="현행·시행예정·연혁의 목록")
 @json_option
 @home_option
@@ -27,12 +29,15 @@ def law(
     name: str,
     article: str | None,
     as_of: date | None,
+    cited_by: bool,
     history: bool,
     as_json: bool,
 ) -> None:
     """법령의 글을 보입니다: 그날 시행 중이던 대로, 부칙까지."""
     with Council(settings) as council:
         statute = find_law(council.records, name)
+        if cited_by:
+            return tell_resting(council.records, statute, article, as_json)
         if history:
             return _tell_history(statute, as_of or today(), as_json)
         version = version_on(council.records, statute, as_of or today())

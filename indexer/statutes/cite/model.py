@@ -56,7 +56,8 @@ class Citation:
     """``text`` stands at ``start``:``end`` (code points) of what was read.
 
     ``to`` is the last unit of a range. ``number`` is that of an annex, a form, or the
-    promulgation whose addenda are cited. ``law`` is the title as the text means it.
+    promulgation whose addenda are cited. ``law`` is the title as the text means it,
+    ``document`` its id in the records.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Citation:
     number: str | None = None
     law_id: str | None = None
     mst: str | None = None
+    document: str | None = None
     resolved: bool = False
     reason: Unresolved | None = None
 

@@ -24,6 +24,7 @@ _MONEY: Final = re.compile(
     r"(?:예산|규모|약|총|매출|국채|적자|부채|재정|\d원|억|추경|세수)\s?(?:\S{0,3}\s)?$"
 )
 _HERE_ONLY: Final = re.compile(r"이하\s?$")
+_HEADING_NEXT: Final = re.compile(r"\s?(?:[(【]|삭제)")
 _BOXED: Final = re.compile(r"(?:^|\n)\s?[\[<(【]$")
 _PART: Final = re.compile(rf"\s?({g.PART})(?:{g.AFTER})")
 
@@ -63,7 +64,10 @@ class Reader(LawTakers):
         return found.end()
 
     def _take_head(self, found: re.Match[str]) -> int:
-        """``제5조(목적)`` at the start of a line: an article begins here."""
+        """``제5조(목적)`` at the start of a line: an article begins here. In a paper that is no
+        statute, a number without a heading is only a citation."""
+        if self._bare and not _HEADING_NEXT.match(self._text, found.end()):
+            return self._unit(found.start() + found[0].index("제"), found.end())
         read = read_units(self._text, found.start() + found[0].index("제"))
         if read and read[0].article:
             self._mind.enter(read[0].article)
@@ -90,20 +94,23 @@ class Reader(LawTakers):
 
     def _take_unit(self, found: re.Match[str]) -> int:
         """A unit without a law: of the statute that is read, or of none that is known."""
-        read = read_units(self._text, found.start())
+        return self._unit(found.start(), found.end())
+
+    def _unit(self, start: int, otherwise: int) -> int:
+        read = read_units(self._text, start)
         if read is None:
-            return found.end()
+            return otherwise
         units, end = read
         own = self._mind.own
-        if not units.article and (own is None or _BY_NUMBER.search(self._before(found))):
+        if not units.article and (own is None or _BY_NUMBER.search(self._before(start))):
             return end
         units = below(units, self._mind.here)
-        return self._chain(found.start(), end, CitationKind.LAW, own, units)
+        return self._chain(start, end, CitationKind.LAW, own, units)
 
     def _take_loose(self, found: re.Match[str]) -> int:
         """``61조``, as people speak; not a sum of money."""
         read = read_units(self._text, found.start(), loose=True)
-        if read is None or not self._bare or _MONEY.search(self._before(found)):
+        if read is None or not self._bare or _MONEY.search(self._before(found.start())):
             return found.end()
         return self._chain(found.start(), read[1], CitationKind.LAW, self._mind.own, read[0])
 
@@ -118,7 +125,11 @@ class Reader(LawTakers):
         """``같은 조 제2항``, ``동항``, ``이 조``."""
         level, mind = found[0].rstrip()[-1], self._mind
         if found[0].startswith("이"):
-            if mind.own is None or _HERE_ONLY.search(self._before(found)) or not mind.here.article:
+            if (
+                mind.own is None
+                or _HERE_ONLY.search(self._before(found.start()))
+                or not mind.here.article
+            ):
                 return found.end()
             return self._relative(found, mind.here, mind.own)
         if mind.unit is None:
@@ -178,10 +189,10 @@ class Reader(LawTakers):
         self, found: re.Match[str], reader: Callable[[int, int, str | None], int | None]
     ) -> int:
         """A part of the statute that is read; ``[별표 1]`` on a line is its heading."""
-        if _BOXED.search(self._before(found)):
+        if _BOXED.search(self._before(found.start())):
             return found.end()
         done = reader(found.start(), found.start(), self._mind.own)
         return found.end() if done is None else done
 
-    def _before(self, found: re.Match[str]) -> str:
-        return self._text[max(0, found.start() - 10) : found.start()]
+    def _before(self, start: int) -> str:
+        return self._text[max(0, start - 10) : start]

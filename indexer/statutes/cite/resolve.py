@@ -18,11 +18,13 @@ from records.names import fold
 @dataclass(frozen=True, slots=True)
 class Target:
     """A law as it was on the day asked about. ``articles`` are those that were not deleted;
-    None when the text of that day is not held, but the law is."""
+    None when the text of that day is not held, but the law is. ``document`` is its id in the
+    records."""
 
     law_id: str
     mst: str | None
     articles: frozenset[str] | None
+    document: str | None = None
 
 
 class Laws(Protocol):
@@ -33,10 +35,10 @@ class Laws(Protocol):
         ...
 
 
-def target_of(law_id: str, version: Version) -> Target:
+def target_of(law_id: str, version: Version, document: str | None = None) -> Target:
     """``version`` as a target: its articles without those deleted."""
     alive = frozenset(one.key for one in version.articles if not is_stub(one))
-    return Target(law_id, version.mst, alive)
+    return Target(law_id, version.mst, alive, document)
 
 
 def resolve(found: Iterable[Citation], laws: Laws, day: date | None = None) -> list[Citation]:
@@ -55,7 +57,14 @@ def _resolved(citation: Citation, laws: Laws, day: date | None) -> Citation:
     known = target.articles if citation.kind is not CitationKind.ADDENDA else None
     if known is not None and any(article not in known for article in asked):
         return replace(citation, reason=Unresolved.NO_SUCH_ARTICLE)
-    return replace(citation, law_id=target.law_id, mst=target.mst, resolved=True, reason=None)
+    return replace(
+        citation,
+        law_id=target.law_id,
+        mst=target.mst,
+        document=target.document,
+        resolved=True,
+        reason=None,
+    )
 
 
 class HeldLaws:

@@ -1,6 +1,7 @@
 """What the reader of a statute's text knows of it: the law above it, its own short names."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from indexer.statutes.cite.grammar import DECLARED, LAW_LIKE
@@ -20,11 +21,16 @@ def within_of(version: Version, article: str | None = None) -> Within:
     The Act and the decree above it follow from the title (``도로법 시행규칙``); other decrees
     declare them: ``「도로법」(이하 "법"이라 한다)``.
     """
-    own = base(re.sub(r"^.{1,60}\s소관\s", "", version.name))
-    act = own if base(version.name) != version.name else None
-    decree = f"{own} 시행령" if version.name.endswith("시행규칙") else None
     text = "\n".join(one.text for one in version.articles)
-    return Within(version.name, act, decree, declared_in(text), article)
+    return replace(within_title(version.name, declared_in(text)), article=article)
+
+
+def within_title(title: str, declared: dict[str, str] | None = None) -> Within:
+    """A statute of which only the ``title`` (and short names it declares) are known."""
+    own = base(re.sub(r"^.{1,60}\s소관\s", "", title))
+    act = own if base(title) != title else None
+    decree = f"{own} 시행령" if title.endswith("시행규칙") else None
+    return Within(title, act, decree, declared or {})
 
 
 def declared_in(text: str) -> dict[str, str]:

@@ -1,0 +1,116 @@
+"""How papers, laws and articles relate: kept by source, replaced by paper. Part of `Records`.
+
+A paper is ``assembly:2000039``, an article of a law ``law:001656#제41조``.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, or_, select, update
+
+from records.changes import Revisions
+from records.codec import pack, sha256, unpack
+from records.database import Database
+from records.model import Relation, RelationKind
+from records.sql import batches, upsert
+from records.tables import counters, documents, relations
+
+_GRAPH = "graph"
+_BACKWARD = frozenset({RelationKind.DELEGATES})
+"""Kinds that the paper at their target brings: a decree says by which article it is delegated."""
+
+
+class RelationStore:
+    """The graph of citations and whatever else relates papers."""
+
+    database: Database
+
+    def put_relations(self, found: Iterable[Relation]) -> None:
+        """Store relations; the same one again is one."""
+        rows = {row["fingerprint"]: row for row in map(_row, found)}
+        with self.database.write() as connection:
+            upsert(connection, relations, list(rows.values()))
+
+    def relations(self, source: str | None = None, target: str | None = None) -> list[Relation]:
+        """Relations from ``source``, to ``target``, between both, or all."""
+        query = select(relations.c.body)
+        if source is not None:
+            query = query.where(relations.c.source == source)
+        if target is not None:
+            query = query.where(relations.c.target == target)
+        columns = (relations.c.source, relations.c.target, relations.c.body)
+        with self.database.read() as connection:
+            rows = connection.scalars(query.order_by(*columns)).all()
+        return [unpack(Relation, body) for body in rows]
+
+    def relations_of(self, document_id: str) -> list[Relation]:
+        """Relations from a document or any of its articles."""
+        with self.database.read() as connection:
+            return _load(connection, relations.c.source, document_id)
+
+    def relations_to(self, document_id: str) -> list[Relation]:
+        """Relations to a document or any of its articles: what rests on it."""
+        with self.database.read() as connection:
+            return _load(connection, relations.c.target, document_id)
+
+    def replace_relations(
+        self, document_id: str, kinds: Iterable[RelationKind], found: Iterable[Relation]
+    ) -> bool:
+        """Let ``found`` be all relations of these ``kinds`` that the document (or its articles)
+        brings; return whether that changed anything."""
+        asked = frozenset(kinds)
+        wanted = {row["fingerprint"]: row for row in map(_row, found)}
+        with self.database.write() as connection:
+            held = {_row(one)["fingerprint"] for one in _brought(connection, document_id, asked)}
+            for some in batches(sorted(held - wanted.keys())):
+                connection.execute(delete(relations).where(relations.c.fingerprint.in_(some)))
+            upsert(connection, relations, [wanted[key] for key in wanted.keys() - held])
+        return held != wanted.keys()
+
+    def graph_revision(self) -> int:
+        """The revision up to which the relations of papers have been read."""
+        query = select(counters.c.value).where(counters.c.name == _GRAPH)
+        with self.database.read() as connection:
+            return int(connection.execute(query).scalar() or 0)
+
+    def set_graph_revision(self, revision: int) -> None:
+        """Remember how far the relations have been read."""
+        with self.database.write() as connection:
+            upsert(connection, counters, [{"name": _GRAPH, "value": revision}])
+
+    def touch(self, document_ids: Sequence[str]) -> None:
+        """Give documents a new revision, so that an index takes up what changed around them."""
+        with self.database.write() as connection:
+            revisions = Revisions(connection)
+            for document_id in document_ids:
+                known = update(documents).where(documents.c.id == document_id)
+                connection.execute(known.values(revision=revisions.take()))
+            revisions.save()
+
+
+def _brought(
+    connection: Connection, document_id: str, kinds: frozenset[RelationKind]
+) -> list[Relation]:
+    forward = _load(connection, relations.c.source, document_id)
+    backward = _load(connection, relations.c.target, document_id)
+    return [one for one in forward if one.kind in kinds - _BACKWARD] + [
+        one for one in backward if one.kind in kinds & _BACKWARD
+    ]
+
+
+def _load(connection: Connection, column: Any, document_id: str) -> list[Relation]:
+    """Those whose ``column`` is the document or an article of it; ``$`` is the next after ``#``."""
+    inside = (column >= f"{document_id}#") & (column < f"{document_id}$")
+    query = select(relations.c.body).where(or_(column == document_id, inside))
+    order = (relations.c.source, relations.c.target, relations.c.body)
+    return [unpack(Relation, body) for body in connection.scalars(query.order_by(*order))]
+
+
+def _row(relation: Relation) -> dict[str, Any]:
+    body = pack(relation)
+    return {
+        "fingerprint": sha256(body),
+        "source": relation.source,
+        "target": relation.target,
+        "body": body,
+    }
