@@ -1,6 +1,6 @@
 """A small council for the screen's tests: real records, a real PDF, a real index.
 
-Run as a program with a folder it serves the app there and prints its address.
+Run as a program (`python -P`) with a folder it serves the app there and prints its address.
 """
 
 import io

@@ -34,7 +34,8 @@ def ui_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the served app."""
     folder = tmp_path_factory.mktemp("served")
-    command = [sys.executable, str(_PROGRAM), str(folder)]
+    # -P: the folders of tests/ bear the rooms' names and must not stand in for them
+    command = [sys.executable, "-P", str(_PROGRAM), str(folder)]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
     assert process.stdout is not None
