@@ -1,5 +1,6 @@
 """Results as the JSON of the command line and the API."""
 
+from dataclasses import asdict
 from typing import Any
 
 from indexer.search.results import FacetCount, PassageHit, Result, Results
@@ -14,6 +15,9 @@ def as_json(results: Results) -> dict[str, Any]:
         "near": results.near,
         "took_ms": results.took_ms,
         "groups": dict(results.groups),
+        "intents": [asdict(intent) for intent in results.intents],
+        "instead": results.instead,
+        "others": list(results.others),
         "hits": [_hit(hit) for hit in results.hits],
         "facets": {
             field: [_count(count) for count in counts] for field, counts in results.facets.items()

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from indexer.search.fields import KOREAN
+from indexer.search.intents import KOREAN as KOREAN_INTENTS
+from indexer.search.intents import Intent
 from indexer.search.senses import Sense
 from indexer.search.tree import Either, Exact, Exclude, Leaf, Narrow, Period, Query, Word
 from records.model import Kind
@@ -10,15 +12,21 @@ from records.model import Kind
 _KINDS = {kind.value: kind.korean for kind in Kind}
 
 
-def interpret(query: Query, senses: Sequence[Sense]) -> tuple[str, ...]:
-    """``query`` part by part; ``senses`` say which synonyms were taken along.
+def interpret(
+    query: Query, senses: Sequence[Sense], intents: Sequence[Intent] = ()
+) -> tuple[str, ...]:
+    """``query`` part by part; ``senses`` say which synonyms were taken along, ``intents`` what
+    was recognised besides.
 
     >>> interpret(Query((Word("예산"), Exclude(Exact("추경")))), ())
     ('모두: 예산', '제외: “추경”')
     """
     words = [clause.text for clause in query.clauses if isinstance(clause, Word)]
     said = [f"모두: {' · '.join(words)}"] if words else []
-    said += [f"같은 말: {s.text} = {' = '.join(s.others)}" for s in senses if s.others]
+    said += dict.fromkeys(
+        f"같은 말: {s.also or s.text} = {' = '.join(s.others)}" for s in senses if s.others
+    )
+    said += [f"{KOREAN_INTENTS[one.what]}로도 봄: {one.label}" for one in intents]
     for clause in query.clauses:
         if isinstance(clause, Exclude):
             said.append(f"제외: {_plain(clause.part)}")

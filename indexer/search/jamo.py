@@ -5,12 +5,12 @@
 
 from typing import Final
 
-_FIRST: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_VOWELS: Final = (
+FIRST: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS: Final = (
     "ㅏ", "ㅐ", "ㅑ", "ㅒ", "ㅓ", "ㅔ", "ㅕ", "ㅖ", "ㅗ", "ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅛ", "ㅜ",
     "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅠ", "ㅡ", "ㅡㅣ", "ㅣ",
 )  # fmt: skip
-_LAST: Final = (
+LAST: Final = (
     "", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ",
     "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ",
     "ㅍ", "ㅎ",
@@ -33,7 +33,7 @@ def _strokes(letter: str) -> str:
     at = ord(letter) - _BASE
     if not 0 <= at < 11172:
         return _PAIRS.get(letter, letter)
-    return _FIRST[at // 588] + _VOWELS[at % 588 // 28] + _LAST[at % 28]
+    return FIRST[at // 588] + VOWELS[at % 588 // 28] + LAST[at % 28]
 
 
 def initials(text: str) -> str:
@@ -43,7 +43,7 @@ def initials(text: str) -> str:
     'ㅅㅇㅅ 2009'
     """
     return "".join(
-        _FIRST[(ord(c) - _BASE) // 588] if 0 <= ord(c) - _BASE < 11172 else c for c in text
+        FIRST[(ord(c) - _BASE) // 588] if 0 <= ord(c) - _BASE < 11172 else c for c in text
     )
 
 
@@ -54,5 +54,5 @@ def split_initials(text: str) -> tuple[str, str]:
     (('서울', 'ㅌㅂㅅ'), ('지방', ''))
     """
     plain = "".join(_PAIRS.get(letter, letter) for letter in text)
-    head = plain.rstrip(_FIRST)
+    head = plain.rstrip(FIRST)
     return head, plain[len(head) :]

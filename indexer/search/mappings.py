@@ -54,12 +54,15 @@ def read_synonyms(where: Traversable) -> tuple[tuple[str, ...], ...]:
     Raises `BadSetting` with the line's number for a group of one, an empty word, or a word
     that stands in two groups (which of them would be meant?).
     """
-    source = where / "synonyms.txt"
+    return parse_synonyms(read_lines(where / "synonyms.txt"))
+
+
+def read_lines(source: Traversable) -> list[str]:
+    """The lines of ``source``; raise `BadSetting` when it is not there or no UTF-8."""
     try:
-        lines = source.read_text("utf-8").splitlines()
+        return source.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadSetting(f"동의어 사전을 읽지 못했습니다: {source}: {error}") from error
-    return parse_synonyms(lines)
+        raise BadSetting(f"낱말 자료를 읽지 못했습니다: {source}: {error}") from error
 
 
 def parse_synonyms(lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -76,10 +79,10 @@ def parse_synonyms(lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
             continue
         group = tuple(word.strip() for word in text.split("="))
         if len(group) < 2 or not all(group):
-            raise BadSetting(f"동의어 사전 {number}행: 낱말이 둘 이상이어야 합니다: {line!r}")
+            raise BadSetting(f"synonyms.txt {number}행: 낱말이 둘 이상이어야 합니다: {line!r}")
         for word in group:
             if word in seen:
-                raise BadSetting(f"동의어 사전 {number}행: {seen[word]}행에 이미 있습니다: {word}")
+                raise BadSetting(f"synonyms.txt {number}행: {seen[word]}행에 이미 있습니다: {word}")
             seen[word] = number
         groups.append(group)
     return tuple(groups)

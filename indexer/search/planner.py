@@ -3,7 +3,7 @@
 Who may see what is part of every plan: `visible` stands among the filters of each one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -25,6 +25,7 @@ from indexer.engines.plan import (
 )
 from indexer.korean.model import Streams
 from indexer.search.direct import LAWS, direct
+from indexer.search.intents import Intent, widened
 from indexer.search.mappings import Ranking
 from indexer.search.options import Options
 from indexer.search.senses import Sense, Senses
@@ -126,11 +127,19 @@ class Planner:
         self._senses = senses
         self._ranking = ranking
 
-    def question(self, query: Query, viewer: Viewer, options: Options, today: date) -> Question:
-        """``query`` with ``options`` for ``viewer``; its field values are those of the index."""
+    def question(
+        self,
+        query: Query,
+        viewer: Viewer,
+        options: Options,
+        today: date,
+        intents: Sequence[Intent] = (),
+    ) -> Question:
+        """``query`` with ``options`` for ``viewer``; its field values are those of the index.
+        Its words are met by ``intents`` too, what they were recognised as."""
         words = [clause.text for clause in query.clauses if isinstance(clause, Word)]
         plain, streams = self._senses.words(words)
-        senses = (*plain, *self._phrases(query))
+        senses = (*widened(plain, intents), *self._phrases(query))
         day = None if query.history or options.history else query.as_of or options.as_of or today
         filters = {"readers": visible(viewer), "in_force": in_force(day)}
         filters |= self._narrowed(query, options) | _dated(query, options)

@@ -44,10 +44,25 @@ class FacetCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """``text`` of the query was taken to be a ``what`` (`indexer.search.intents`) and means
+    ``label``; the query ``without`` asks for the words to the letter instead."""
+
+    what: str
+    text: str
+    label: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """``total`` counts the papers that have all the words, exactly; ``near`` those shown that
     lack one. ``groups`` counts laws and articles: {"법령": 3, "조문": 41}. ``interpreted`` is the
-    query as understood, in Korean, part by part."""
+    query as understood, in Korean, part by part.
+
+    ``intents`` are what was recognised in it. ``instead`` is the query that was searched where
+    the one typed finds nothing as it stands (the wrong keyboard, 초성, a typing error), and
+    ``others`` queries that may have been meant: offered, never searched by themselves."""
 
     query: str
     interpreted: tuple[str, ...]
@@ -57,3 +72,6 @@ class Results:
     facets: Mapping[str, tuple[FacetCount, ...]]
     near: int = 0
     groups: Mapping[str, int] = field(default_factory=dict)
+    intents: tuple[Recognised, ...] = ()
+    instead: str | None = None
+    others: tuple[str, ...] = ()

@@ -6,12 +6,14 @@ from pathlib import Path
 from time import perf_counter
 
 from indexer.engines.seam import Engine, Found
+from indexer.search.answer import Answer, Asked
 from indexer.search.articles import Articles
 from indexer.search.as_json import as_json
 from indexer.search.build import build_results, facet_counts, group_counts
 from indexer.search.completions import Suggestion
+from indexer.search.intents import find_intents
 from indexer.search.interpret import interpret
-from indexer.search.mappings import folder, read_ranking, read_synonyms
+from indexer.search.mappings import folder, read_ranking
 from indexer.search.near import PageHit, find_near
 from indexer.search.options import DEFAULT, Options
 from indexer.search.parser import parse
@@ -19,12 +21,14 @@ from indexer.search.passages import Passages
 from indexer.search.planner import Planner, Question, search_plan
 from indexer.search.ranking.pool import SecondStep
 from indexer.search.ranking.profile import read_profile
+from indexer.search.related import Related
 from indexer.search.resolve import names_a_value, resolved
 from indexer.search.results import PassageHit, Results
 from indexer.search.senses import Analysis, Senses
 from indexer.search.suggest import Suggester
-from indexer.search.tree import Query
+from indexer.search.typed.readings import Readings, other_spellings
 from indexer.search.vocabulary import Vocabulary
+from indexer.search.words import LiveWords, field_words
 from records.viewer import Viewer
 
 __all__ = ["Searcher", "as_json"]
@@ -43,29 +47,38 @@ class Searcher:
     ) -> None:
         where = folder(mappings_dir)
         ranking = read_ranking(where)
-        synonyms = read_synonyms(where)
+        self._live = LiveWords(where)
+        self._words = self._live.words()
         self._engine = engine
-        senses = Senses(analyser, synonyms, ranking.synonym, ranking.letters)
-        self._planner = Planner(senses, ranking)
+        self._senses = Senses(analyser, self._words.groups, ranking.synonym, ranking.letters)
+        self._planner = Planner(self._senses, ranking)
         self._second = SecondStep(engine, read_profile(where))
-        self._articles = Articles(engine, senses)
+        self._articles = Articles(engine, self._senses)
         self._vocabulary = Vocabulary(engine)
         self._suggester = Suggester(engine)
+        self._readings = Readings(engine, self._senses, self._suggester, field_words(where))
+        self._related = Related(engine, self._senses)
 
     def search(self, query: str, viewer: Viewer, options: Options = DEFAULT) -> Results:
         """The page of papers that have all of ``query``, then papers that lack a word if the
         page has room. Never fails on a query's form; raises `EngineFault`."""
         start = perf_counter()
-        understood, question = self._understand(query, viewer, options)
-        found, hits = self._page(question, options)
+        answer = self._answer(query, viewer, options)
+        asked, question, found = answer.asked, answer.asked.question, answer.found
         return Results(
             query=query,
-            interpreted=interpret(understood, question.senses),
+            interpreted=(
+                *answer.notes,
+                *interpret(asked.understood, question.senses, asked.intents),
+            ),
             total=found.total,
-            hits=build_results(self._engine, question, hits, viewer),
+            hits=build_results(self._engine, question, answer.hits, viewer),
             facets=facet_counts(found),
-            near=sum(1 for hit in hits if hit.missing),
+            near=sum(1 for hit in answer.hits if hit.missing),
             groups=group_counts(self._engine, question, found),
+            intents=asked.recognised,
+            instead=answer.reading.query if answer.reading else None,
+            others=answer.reading.others if answer.reading else (),
             took_ms=round((perf_counter() - start) * 1000, 3),
         )
 
@@ -73,8 +86,7 @@ class Searcher:
         self, query: str, viewer: Viewer, options: Options = DEFAULT
     ) -> tuple[tuple[str, str], ...]:
         """The page of `search` as (unit id, document id) only, for measuring."""
-        _, question = self._understand(query, viewer, options)
-        _, hits = self._page(question, options)
+        hits = self._answer(query, viewer, options).hits
         return tuple((hit.unit.id, hit.unit.document) for hit in hits)
 
     def locate(
@@ -82,22 +94,63 @@ class Searcher:
     ) -> tuple[PassageHit, ...]:
         """Every passage of one document that has marks, whole and in reading order; none for a
         document that does not exist or is not for this viewer."""
-        _, question = self._understand(query, viewer, options)
-        filters = {"in_force": question.filters["in_force"]}
-        return Passages(self._engine, question).every(document_id, filters)
+        asked = self._understand(query, viewer, options)
+        found = self._every(asked, document_id)
+        if found:
+            return found
+        reading = self._readings.instead(query, asked.understood, asked.question, viewer)
+        if reading is None:
+            return ()
+        return self._every(self._understand(reading.query, viewer, options), document_id)
 
     def suggest(self, prefix: str, viewer: Viewer, limit: int = 8) -> tuple[Suggestion, ...]:
         """Completions of ``prefix`` from what ``viewer`` may see; 초성 and half syllables too."""
-        return self._suggester.suggest(prefix, viewer, limit)
+        found = self._suggester.suggest(prefix, viewer, limit)
+        for other in () if found else other_spellings(prefix):
+            found = found or self._suggester.suggest(other, viewer, limit)
+        return found
 
-    def _understand(self, query: str, viewer: Viewer, options: Options) -> tuple[Query, Question]:
+    def related(self, query: str, viewer: Viewer, limit: int = 8) -> tuple[str, ...]:
+        """Words that stand together with those of ``query`` more than by chance, in the papers
+        that ``viewer`` may see: to be offered, never searched unasked."""
+        return self._related.words(self._understand(query, viewer, DEFAULT).question, limit)
+
+    def _every(self, asked: Asked, document_id: str) -> tuple[PassageHit, ...]:
+        filters = {"in_force": asked.question.filters["in_force"]}
+        return Passages(self._engine, asked.question).every(document_id, filters)
+
+    def _answer(self, query: str, viewer: Viewer, options: Options) -> Answer:
+        """What ``query`` finds as it stands; when that is nothing, what another reading finds."""
+        asked = self._understand(query, viewer, options)
+        answer = Answer(asked, *self._page(asked.question, options))
+        if answer.found.total:
+            return answer
+        reading = self._readings.instead(query, asked.understood, asked.question, viewer)
+        if reading is None:
+            return answer
+        other = self._understand(reading.query, viewer, options)
+        again = Answer(other, *self._page(other.question, options), reading)
+        return again if again.found.total else answer
+
+    def _understand(self, query: str, viewer: Viewer, options: Options) -> Asked:
+        self._renew_words()
         understood = parse(query)
         if names_a_value(understood):
-            known = self._vocabulary.of(viewer)
+            values = self._vocabulary.of(viewer)
             understood = resolved(
-                understood, known, lambda typed: self._articles.keys(typed, viewer)
+                understood, values, lambda typed: self._articles.keys(typed, viewer)
             )
-        return understood, self._planner.question(understood, viewer, options, date.today())
+        words = understood.words
+        known = self._vocabulary.names(viewer) if words else {}
+        intents = find_intents(words, known, date.today())
+        question = self._planner.question(understood, viewer, options, date.today(), intents)
+        return Asked(query, understood, question, intents)
+
+    def _renew_words(self) -> None:
+        words = self._live.words()
+        if words is not self._words:
+            self._words = words
+            self._senses.renew(words.groups)
 
     def _page(self, question: Question, options: Options) -> tuple[Found, list[PageHit]]:
         """By relevance in two steps; otherwise full matches, then near ones if there is room."""

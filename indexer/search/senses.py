@@ -2,11 +2,12 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from indexer.engines.plan import AllOf, AnyOf, Boost, Filter, Node, Phrase, Term
+from indexer.korean.hanja import has_hanja, in_hangul
 from indexer.korean.letters import phrase_tokens
 from indexer.korean.model import Streams, Token
 
@@ -14,6 +15,10 @@ _DIGIT: Final = re.compile(r"\d")
 _SAFE: Final = 3
 """Letters from which a word may be found by its spelling too, however a paper's text was taken
 apart (주차장 in 공영주차장); shorter ones stand in others by chance (요금 in 필요금액)."""
+
+
+_MOST_TOGETHER: Final = 12
+"""Words of a query that are read together as names."""
 
 
 class Analysis(Protocol):
@@ -30,7 +35,8 @@ class Sense:
 
     For marks: ``runs`` are the token runs that may stand in a text (the word's own morphemes,
     then those of its synonyms); ``exact`` are stretches that match letter by letter, and
-    ``spelled`` spellings that match beside the runs. ``others`` are the synonyms taken along.
+    ``spelled`` spellings that match beside the runs. ``others`` are the synonyms taken along, of
+    ``also`` where they are names for several words of the query together.
     """
 
     text: str
@@ -39,6 +45,7 @@ class Sense:
     exact: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    also: str = ""
 
     @property
     def parts(self) -> tuple[Node, ...]:
@@ -67,6 +74,10 @@ class Senses:
         self._letters = letters
         self._groups = _by_tokens(analysis, groups)
 
+    def renew(self, groups: Sequence[tuple[str, ...]]) -> None:
+        """From now on with these synonyms."""
+        self._groups = _by_tokens(self._analysis, groups)
+
     def words(self, words: Sequence[str]) -> tuple[tuple[Sense, ...], Streams]:
         """Senses of ``words``, with the streams of the whole.
 
@@ -84,6 +95,7 @@ class Senses:
             readings = dict.fromkeys(filter(None, map(_forms, (among, alone))))
             senses.append(self._word(word, tuple(readings), _spellings(words, stems, at)))
             start = end + 1
+        self._together(words, tokens, senses)
         return tuple(senses), self._analysis.streams(text)
 
     def word(self, word: str) -> Sense:
@@ -94,6 +106,10 @@ class Senses:
         """The morphemes to ask for."""
         return _forms(self._analysis.query_tokens(text))
 
+    def analysed(self, text: str) -> tuple[Token, ...]:
+        """The morphemes of a stretch of text, with their places."""
+        return self._analysis.query_tokens(text)
+
     def exact(self, text: str) -> Sense:
         """A phrase that must stand in the text letter by letter."""
         return Sense(f"“{text}”", _letters(text), exact=(text,))
@@ -103,17 +119,48 @@ class Senses:
     ) -> Sense:
         if not readings:
             return Sense(word, Boost(_letters(word), self._letters), exact=(word,))
-        names = {
-            name: run
-            for reading in readings
-            for name, run in self._groups.get(reading, {}).items()
-            if run not in readings
-        }
+        names = self._names(word, readings)
         nodes: list[Node] = [_reading(reading) for reading in readings]
         nodes += [Boost(Phrase("text", run), self._synonym) for run in names.values()]
         nodes += [Filter(_letters(text)) for text in spelled]
         runs = (*readings, *names.values())
         return Sense(word, AnyOf(tuple(nodes)), runs, spelled=spelled, others=tuple(names))
+
+    def _names(self, word: str, readings: Sequence[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Other names for ``word`` with their morphemes; of Hanja, how they are read."""
+        names = {
+            name: run for reading in readings for name, run in self._groups.get(reading, {}).items()
+        }
+        if has_hanja(word) and (read := in_hangul(word)) != word:
+            run = self.tokens(read)
+            names |= self._groups.get(run, {}) or ({read: run} if run else {})
+        return {name: run for name, run in names.items() if run not in readings}
+
+    def _together(self, words: Sequence[str], tokens: Sequence[Token], senses: list[Sense]) -> None:
+        """Add what several neighbouring words are a name for: 예산결산 특별위원회 = 예결위."""
+        ends = list(itertools.accumulate(len(word) + 1 for word in words))
+        for first, last in itertools.combinations(range(min(len(words), _MOST_TOGETHER)), 2):
+            low, high = ends[first] - len(words[first]) - 1, ends[last]
+            run = _forms(token for token in tokens if low <= token.start < high)
+            names = {n: r for n, r in self._groups.get(run, {}).items() if r != run}
+            if not names:
+                continue
+            phrases = tuple(Boost(Phrase("text", r), self._synonym) for r in names.values())
+            name = " ".join(words[first : last + 1])
+            for at in range(first, last + 1):
+                senses[at] = _with_names(senses[at], phrases, names, name)
+
+
+def _with_names(
+    sense: Sense, phrases: tuple[Node, ...], names: Mapping[str, tuple[str, ...]], also: str
+) -> Sense:
+    return replace(
+        sense,
+        node=AnyOf((sense.node, *phrases)),
+        runs=(*sense.runs, *names.values()),
+        others=(*sense.others, *names),
+        also=also,
+    )
 
 
 def _stems(words: Sequence[str], tokens: Sequence[Token]) -> list[str]:

@@ -75,3 +75,8 @@ class Query:
     as_of: date | None = None
     history: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The bare words that must all hold, as typed."""
+        return tuple(clause.text for clause in self.clauses if isinstance(clause, Word))
