@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from records.model import Version
+from records.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ class Compare(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation at ``start``:``end`` (code points) of the text, and what it means. ``law_id``
-    and ``mst`` are set only when the target is certain; otherwise ``reason`` says why not."""
+    """A citation at ``start``:``end`` (code points) of the text, and what it means. ``law_id``,
+    ``mst`` and ``document`` are set only when the target is certain; otherwise ``reason`` says
+    why not. ``…_to`` is the last unit of a range."""
 
     text: str
     start: int
@@ -61,6 +63,7 @@ class Cited:
     law: str | None
     law_id: str | None
     mst: str | None
+    document: str | None
     article: str | None
     paragraph: str | None
     item: str | None
@@ -78,6 +81,9 @@ class Cited:
 class Cite(Protocol):
     """Reads the citations of a text."""
 
-    def __call__(self, text: str, day: date | None, within: str | None, /) -> Sequence[Cited]:
+    def __call__(
+        self, text: str, day: date | None, within: str | None, viewer: Viewer, /
+    ) -> Sequence[Cited]:
         """In order; ``day`` is the day whose law is meant (today when None), ``within`` the
-        name of the law that the text belongs to."""
+        name of the law that the text belongs to. A law that is not for ``viewer`` is one that
+        is not held."""

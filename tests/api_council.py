@@ -15,8 +15,9 @@ from ui_council import council
 
 from records.model import Article, Document, Kind, Passage, Privacy, Version, Visibility
 from records.store import Records
-from search_ui.desk import Desk
-from ucouncil.law_tools import Comparer
+from records.viewer import Viewer
+from search_ui.desk import Desk, install
+from ucouncil.law_tools import Citer, Comparer
 
 HIDDEN = "숨긴 조례"
 """An ordinance that is not public."""
@@ -28,8 +29,8 @@ def api_council(folder: Path) -> Iterator[Desk]:
     read, and two visits to a source of which the last one failed."""
     with council(folder) as desk:
         _fill(desk.records)
-        revision = desk.records.last_revision
-        yield replace(desk, compare=Comparer(), sources={"law": "법령"}, applied=revision)
+        tools = replace(desk, compare=Comparer(), cite=Citer(desk.records))
+        yield replace(tools, sources={"law": "법령"}, applied=desk.records.last_revision)
 
 
 def _fill(records: Records) -> None:
@@ -65,3 +66,13 @@ def asking(app: ASGIApp) -> Iterator[httpx.Client]:
     """A client of ``app``."""
     with served(app) as address, httpx.Client(base_url=address, trust_env=False, timeout=60) as one:
         yield one
+
+
+@contextmanager
+def seen_by(desk: Desk, viewer: str) -> Iterator[None]:
+    """The installed desk is ``viewer``'s meanwhile, the public's afterwards."""
+    install(replace(desk, viewer=Viewer.parse(viewer)))
+    try:
+        yield
+    finally:
+        install(desk)

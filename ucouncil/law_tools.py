@@ -1,10 +1,24 @@
-"""The wiring of laws: comparison for the desk."""
+"""The wiring of laws for the desk: comparison, and citations as a viewer may know them."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 
 from indexer.statutes.changes import Comparison
+from indexer.statutes.cite.held import RecordsLaws, names_in
+from indexer.statutes.cite.model import Unresolved, Within
+from indexer.statutes.cite.names import Names
+from indexer.statutes.cite.reader import read_citations
+from indexer.statutes.cite.resolve import Target, resolve
+from indexer.statutes.cite.within import within_of, within_title
 from indexer.statutes.compare import compare
 from indexer.statutes.draft import read_draft
-from records.model import Version
-from search_ui.law_tools import ArticleChange, Changes, PartChange
+from records.errors import UnknownDocument
+from records.model import Statute, Version
+from records.store import Records
+from records.timeline import today
+from records.viewer import Viewer
+from search_ui.law_tools import ArticleChange, Changes, Cited, PartChange
 
 
 class Comparer:
@@ -22,3 +36,55 @@ def _changes(found: Comparison) -> Changes:
     return Changes(
         tuple(ArticleChange(**change.as_json()) for change in found.changes), tuple(parts)
     )
+
+
+class Citer:
+    """The `Cite` of the search UI. The dictionary of names is made anew when records change."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._names = lru_cache(maxsize=1)(self._names_at)
+
+    def __call__(
+        self, text: str, day: date | None, within: str | None, viewer: Viewer, /
+    ) -> Sequence[Cited]:
+        laws = _LawsFor(self._records, viewer)
+        around = laws.within(within, day or today()) if within else None
+        names = self._names(self._records.last_revision())
+        found = resolve(read_citations(text, names, around), laws, day)
+        return [Cited(**one.as_json(), document=one.document) for one in found]  # type: ignore[arg-type]
+
+    def _names_at(self, _: int) -> Names:
+        return names_in(self._records)
+
+
+class _LawsFor(RecordsLaws):
+    """The laws of the records without those that are not for ``viewer``: they are not held."""
+
+    def __init__(self, records: Records, viewer: Viewer) -> None:
+        super().__init__(records)
+        self._store, self._viewer = records, viewer
+        self._open = lru_cache(maxsize=None)(self._may_read)
+
+    def find(self, title: str, day: date | None) -> Target | Unresolved:
+        if not self._readable(title):
+            return Unresolved.NOT_HELD
+        target = super().find(title, day)
+        hidden = isinstance(target, Target) and not self._open(target.document or "")
+        return Unresolved.NOT_HELD if hidden else target
+
+    def within(self, name: str, day: date) -> Within:
+        """The statute around the text; of one that is not held only the name is known."""
+        found = self._readable(name)
+        version = self._store.version(found[0].document_id, day) if found else None
+        return within_of(version) if version else within_title(name)
+
+    def _readable(self, title: str) -> list[Statute]:
+        return [one for one in self._store.find_statutes(title) if self._open(one.document_id)]
+
+    def _may_read(self, document_id: str) -> bool:
+        try:
+            self._store.read(document_id, self._viewer)
+        except UnknownDocument:
+            return False
+        return True

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse, JSONResponse, Response
-from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from search_ui.api import finding, laws, papers, running
@@ -22,7 +21,7 @@ _ABOUT: Final = (
 )
 
 
-def api(desk: Desk) -> FastAPI:
+def api(desk: Desk) -> ASGIApp:
     """The API of the desk that is installed; comparison and citations if it has the tools."""
     app = FastAPI(
         title="u-council",
@@ -32,7 +31,6 @@ def api(desk: Desk) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        middleware=[Middleware(SafeHeaders), Middleware(Head), Middleware(Crowd), Middleware(Body)],
         responses=refusals(403, 422, 500, 503),
         generate_unique_id_function=lambda route: route.name,
     )
@@ -40,7 +38,7 @@ def api(desk: Desk) -> FastAPI:
         app.include_router(router, prefix=PREFIX)
     _describe(app)
     install_handlers(app)
-    return app
+    return SafeHeaders(Head(Crowd(Body(app))))
 
 
 def _routers(desk: Desk) -> Sequence[APIRouter]:

@@ -14,7 +14,7 @@ from ucouncil.approval import with_receiver
 from ucouncil.commands.demonstration import DEMO_HOME, is_demonstration
 from ucouncil.commands.options import Settings, home_option, viewer_option
 from ucouncil.council import Council
-from ucouncil.law_tools import Comparer
+from ucouncil.law_tools import Citer, Comparer
 from ucouncil.output import say
 from ucouncil.pictures import Pictures
 from ucouncil.settings import read_settings
@@ -45,6 +45,7 @@ def _desk(council: Council, viewer: Viewer) -> Desk:
         render=Pictures(council.renderer),
         synthetic=is_demonstration(council.settings),
         compare=Comparer(),
+        cite=Citer(council.records),
         sources={name: source.title for name, source in SOURCES.items()},
         applied=lambda: council.engine.applied().revision,
     )
