@@ -16,12 +16,14 @@ from records.sql import batches, insert_missing
 from records.tables import law_texts, versions
 
 _PARTS = ("reason", "preamble", "addenda", "annexes")
-_HEADER: dict[str, Any] = {"reason": None, "preamble": "", "addenda": "", "annexes": ""}
+_HEADER: dict[str, Any] = {"reason": None, "preamble": "", "annexes": ""}
 
 
 def header(version: Version) -> Version:
-    """The version without its texts."""
-    return replace(version, articles=(), **_HEADER)
+    """The version without its texts, but for the first line of its addenda: by that a whole
+    amendment is told from a partial one (`timeline.renews`)."""
+    first = version.addenda.lstrip().partition("\n")[0][:200]
+    return replace(version, articles=(), addenda=first, **_HEADER)
 
 
 def version_row(document_id: str, version: Version) -> dict[str, Any]:
