@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 PARALLEL ?= auto
 
-.PHONY: help run test check format lock bench soak clean
+.PHONY: help run test check format lock bench bench-relevance soak clean
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ format: $(STAMP)
 ## make bench   both engines and Elasticsearch with nori on the same documents in one run
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.bench
+
+## make bench-relevance  the judged sets: nori, bigrams, morphemes and the product on both engines
+bench-relevance: $(STAMP)
+	$(BIN)/python -m benchmarks.relevance
 
 ## make soak    kills at 50 moments; the report is docs/reports/soak.md
 soak: $(STAMP)

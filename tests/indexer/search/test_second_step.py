@@ -1,0 +1,95 @@
+"""The second step counts what stands in the front of a paper, and orders by its parts."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.engines.plan import Term
+from indexer.engines.seam import Frequencies, Hit
+from indexer.korean.analyser import Analyser
+from indexer.korean.forward import MOST_LETTERS, MOST_TOKENS, Forward, decode, encode
+from indexer.search.mappings import folder
+from indexer.search.ranking.counts import Asked, count
+from indexer.search.ranking.profile import read_profile
+from indexer.search.ranking.second import second_scores, wanted_frequencies
+from records.errors import BadSetting
+
+ANALYSER = Analyser()
+
+
+def forward(text: str, title: str = "") -> Forward:
+    titles = [(title, ANALYSER.read(title))] if title else []
+    return decode(encode(titles, [(text, ANALYSER.read(text))]))
+
+
+def asked(text: str) -> Asked:
+    return Asked.of(ANALYSER.streams(text))
+
+
+def hit(name: str, text: str, title: str = "") -> Hit:
+    titles = [(title, ANALYSER.read(title))] if title else []
+    return Hit(name, name, 1, 1.0, "{}", encode(titles, [(text, ANALYSER.read(text))]))
+
+
+def order(question: str, hits: list[Hit]) -> list[str]:
+    words = asked(question)
+    known = Frequencies(100, dict.fromkeys(wanted_frequencies(words), 5))
+    parts = second_scores(read_profile(folder(None)), words, hits, known)
+    scores = np.sum(list(parts.values()), axis=0)
+    return [hits[at].id for at in np.argsort(-scores)]
+
+
+def test_counts_of_each_paper() -> None:
+    papers = [forward("주차장 요금을 주차장에서 낸다"), forward("요금"), forward("")]
+    counts = count(asked("주차장 요금"), papers, 20)
+    number = {token: at for at, token in enumerate(asked("주차장 요금").tokens)}
+    assert counts.tokens[:, number["요금"]].tolist() == [1, 1, 0]
+    assert counts.tokens[0, number["주차"]] == 2
+    assert counts.length.tolist()[2] == 0
+
+
+@given(st.text(alphabet="가나다라마 .", max_size=60), st.text(alphabet="가나다라 ", max_size=8))
+def test_bigrams_are_counted_as_the_index_counts_them(text: str, question: str) -> None:
+    words = asked(question)
+    counts = count(words, [forward(text), forward("다른 글")], 20)
+    stream = ANALYSER.streams(text).bigrams
+    for column, bigram in enumerate(words.bigrams):
+        assert counts.bigrams[0, column] == stream.count(bigram)
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_can_be_looked_at_twice(text: str, question: str) -> None:
+    words = asked(question)
+    if words.tokens:
+        counts = count(words, [forward(text), forward(question)], 20)
+        assert (counts.tokens[1] >= 1).all()
+
+
+def test_a_long_paper_keeps_its_front() -> None:
+    kept = forward("공영주차장 요금 " * 20_000)
+    assert len(kept.tokens) == MOST_TOKENS
+    assert len(kept.letters) == MOST_LETTERS
+
+
+def test_words_beside_each_other_come_before_words_apart() -> None:
+    apart = hit("apart", "요금을 정한다. 도로와 하천과 공원과 다리와 나무와 학교에 관한 주차장")
+    beside = hit("beside", "도로와 하천과 공원과 다리와 나무와 학교에 관한 주차장 요금을 정한다")
+    assert order("주차장 요금", [apart, beside])[0] == "beside"
+
+
+def test_the_title_counts() -> None:
+    body = "의회는 다음 사항을 의결한다"
+    assert order("조례 의결", [hit("b", body), hit("a", body, "조례의 의결")])[0] == "a"
+
+
+def test_a_broken_profile_is_named(tmp_path) -> None:
+    (tmp_path / "ranking.toml").write_text("[second]\nengine = 1\n")
+    with pytest.raises(BadSetting, match="tokens"):
+        read_profile(tmp_path)
+
+
+def test_frequencies_are_asked_for_each_field() -> None:
+    terms = wanted_frequencies(asked("공영주차장"))
+    assert Term("text_bigrams", "공영") in terms
+    assert {term.field for term in terms} == {"text", "text_bigrams", "text_pairs"}
