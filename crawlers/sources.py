@@ -11,7 +11,8 @@ from crawlers.clik import CLIK_BILLS, CLIK_MINUTES
 from crawlers.contract import Source
 from crawlers.data_seoul import CONTACT_COLUMNS, DATA_SEOUL
 from crawlers.law import EFLAW, LAW
-from crawlers.law_links import DELEGATED
+from crawlers.law_changes import ARTICLE_CHANGES
+from crawlers.law_links import AMENDED, DELEGATED, HIERARCHY, THREE_WAY
 from crawlers.ordin import ORDIN
 from crawlers.press import PRESS
 
@@ -78,6 +79,23 @@ _ALL = (
     KnownSource(
         "delegated", "법제처 위임 조문", DELEGATED, "law_key", WEEK, named=True, asks=("laws",)
     ),
+    KnownSource(
+        "hierarchy", "법제처 법령체계도", HIERARCHY, "law_key", WEEK, named=True, asks=("laws",)
+    ),
+    KnownSource(
+        "three-way", "법제처 3단 비교", THREE_WAY, "law_key", WEEK, named=True, asks=("laws",)
+    ),
+    KnownSource(
+        "amended",
+        "법제처 신구 비교",
+        AMENDED,
+        "law_key",
+        WEEK,
+        named=True,
+        asks=("laws",),
+        recorded=True,
+    ),
+    KnownSource("article-changes", "법제처 조문 변경", ARTICLE_CHANGES, "law_key", recorded=True),
     KnownSource(
         "assembly",
         "열린국회정보 의안",

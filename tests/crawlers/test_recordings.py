@@ -14,7 +14,9 @@ from parsel import Selector
 from crawlers import assembly, clik, opengov, smc
 from crawlers.admrul import read_row, read_rule
 from crawlers.contract import Answer
-from crawlers.law_links import read_delegations
+from crawlers.law_changes import read_changes
+from crawlers.law_delegations import read_delegations
+from crawlers.law_relations import read_amendment, read_hierarchy, read_three_way
 from crawlers.lists import read_page
 from crawlers.open_data import read_rows
 from crawlers.redaction import json_fields
@@ -135,3 +137,27 @@ def test_open_data_of_seoul(formats: Path) -> None:
     assert read_rows(answer(folder / "error_INFO-200.json"), "X").total == 0
     with pytest.raises(Refused):
         read_rows(answer(folder / "error_INFO-100_SYNTHETIC.xml"), "X")
+
+
+def test_links_between_laws(formats: Path) -> None:
+    folder = formats / "law.go.kr"
+    below = [
+        one.target
+        for one in read_hierarchy(answer(folder / "lsstmd_001823_ABRIDGED.xml"), "001823")
+    ]
+    assert below[:2] == ["law:002118", "law:006186"]
+    assert {one.partition(":")[0] for one in below} == {"law", "admrul", "ordin"}
+    found = read_three_way(answer(folder / "thdCmp_knd2_SYNTHETIC.json"), "001823")
+    assert [(one.source, one.target) for one in found] == [
+        ("law:001823#제26조", "law:002118#제20조"),
+        ("law:001823#제26조", "law:006191#제20조"),
+    ]
+    (amends,) = read_amendment(answer(folder / "oldandnew_000030_mst283843.xml"), "000030")
+    assert (amends.source, amends.target) == ("law:000030@283843", "law:000030@282481")
+    enacted = (folder / "oldandnew_288527_enacted.xml").read_text()
+    law_id = enacted.partition("<신조문_기본정보>")[2].partition("<법령ID>")[2].partition("<")[0]
+    assert list(read_amendment(answer(folder / "oldandnew_288527_enacted.xml"), law_id)) == []
+    page = read_changes(answer(folder / "dayjochg_regdt20260113.xml"))
+    assert [(one.source, one.target) for one in page.rows[0]] == [
+        ("law:012966@282785", "law:012966#제15조의2")
+    ]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from replay.direct import DirectFetch
-from replay.law_server import ANTI_BOT, BAD_OC, Fault, LawServer, Reply
+from replay.law_server import ANTI_BOT, BAD_OC, UNKNOWN_ID, Fault, LawServer, Reply
 from replay.site import Town
 from replay.town import KEY, options, town
 
@@ -89,6 +89,15 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "admrul: ignored query": ("admrul", Fault({}, change=swap("가상 주차 고시", "가상 고시")), "wrong_form"),
     "admrul: another body": ("admrul", Fault({"ID": "2100000267264"}, change=swap("2100000267264", "1")), "wrong_form"),
     "admrul: total": ("admrul", Fault({}, change=swap("<numOfRows>1<", "<numOfRows>2<")), "incomplete"),
+    "hierarchy: another law": ("hierarchy", Fault({}, change=swap("900001", "900002")), "wrong_form"),
+    "hierarchy: unknown": ("hierarchy", Fault({}, text(UNKNOWN_ID)), "not_found"),
+    "three-way: unknown": ("three-way", Fault({}, text("{}")), "not_found"),
+    "three-way: another law": ("three-way", Fault({}, change=swap("900001", "900002")), "wrong_form"),
+    "amended: half a table": ("amended", Fault({}, change=swap("신조문목록", "신목록")), "wrong_form"),
+    "amended: another law": ("amended", Fault({}, change=swap("900001", "900002")), "wrong_form"),
+    "changes: total": ("article-changes", Fault({}, change=swap("<totalCnt>1", "<totalCnt>2")), "incomplete"),
+    "changes: no id": ("article-changes", Fault({}, change=swap("법령ID", "ID")), "wrong_form"),
+    "changes: no count": ("article-changes", Fault({}, change=swap("totalCnt", "count")), "wrong_form"),
     "delegated: unknown": ("delegated", Fault({}, text('{"Law":"일치하는 법령이 없습니다."}')), "not_found"),
     "delegated: nothing": ("delegated", Fault({}, text("{}")), "not_found"),
     "delegated: another law": ("delegated", Fault({}, change=swap("900001", "900002")), "wrong_form"),

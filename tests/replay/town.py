@@ -285,6 +285,47 @@ DELEGATIONS = {
 }
 
 
+HIERARCHY = (
+    f"{HEAD}<법령체계도><기본정보><법령ID>900001</법령ID></기본정보><상하위법><법률><기본정보>"
+    "<법령ID>900001</법령ID></기본정보><시행령><기본정보><법령ID>900002</법령ID></기본정보></시행령>"
+    "<행정규칙><고시><기본정보><행정규칙ID>73462</행정규칙ID></기본정보></고시></행정규칙><자치법규>"
+    "<조례><기본정보><자치법규ID>2001619</자치법규ID></기본정보></조례></자치법규></법률></상하위법>"
+    "</법령체계도>"
+)
+THREE_WAY = {
+    "LspttnThdCmpLawXService": {
+        "기본정보": {"법령ID": "900001", "시행령ID": "900002", "시행령명": f"{PARKING} 시행령"},
+        "위임조문삼단비교": {
+            "법률조문": {
+                "조번호": "0005",
+                "조가지번호": "02",
+                "시행령조문": {"조번호": "0003", "조가지번호": "00", "법령명": f"{PARKING} 시행령"},
+                "시행규칙조문": [{"조번호": "0001", "법령명": "다른 규칙"}],
+            }
+        },
+    }
+}
+OLD_AND_NEW = (
+    f"{HEAD}<OldAndNewService><구조문_기본정보><법령일련번호>100001</법령일련번호></구조문_기본정보>"
+    "<신조문_기본정보><법령일련번호>100002</법령일련번호><법령ID>900001</법령ID></신조문_기본정보>"
+    "<구조문목록><조문 no='1'><![CDATA[제5조의2 <P>10만원</P>]]></조문></구조문목록>"
+    "<신조문목록><조문 no='1'><![CDATA[제5조의2 <P>20만원</P>]]></조문></신조문목록>"
+    "</OldAndNewService>"
+)
+CHANGES = (
+    f"{HEAD}<LawSearch><target>lsJoHstInf</target><totalCnt>1</totalCnt><law id='1'><법령정보>"
+    "<법령일련번호>100002</법령일련번호><법령ID>900001</법령ID></법령정보><조문정보><jo num='1'>"
+    "<조문번호>000502</조문번호><변경사유>조문변경</변경사유></jo></조문정보></law></LawSearch>"
+)
+LINKS = {
+    "lsStmd": Reply(HIERARCHY.encode()),
+    "thdCmp": as_json(THREE_WAY),
+    "oldAndNew": Reply(OLD_AND_NEW.encode()),
+    "lsJoHstInf": Reply(CHANGES.encode()),
+    "lsDelegated": as_json(DELEGATIONS),
+}
+
+
 class Laws(LawServer):
     """법제처 with statutes, an ordinance, a rule, and what an article delegates."""
 
@@ -297,8 +338,8 @@ class Laws(LawServer):
         target = params.get("target")
         if params.get("OC") == self.key and target == "admrul":
             return Reply((RULES if path.endswith("lawSearch.do") else RULE).encode())
-        if params.get("OC") == self.key and target == "lsDelegated":
-            return as_json(DELEGATIONS)
+        if params.get("OC") == self.key and target in LINKS:
+            return LINKS[str(target)]
         return (
             self.local._right(path, params) if target == "ordin" else super()._right(path, params)
         )
@@ -321,7 +362,7 @@ def options(url: str) -> dict[str, dict[str, str]]:
     """What a council of this town sets, by source."""
     return {
         "admrul": {"words": "주차"},
-        "delegated": {"laws": "900001"},
+        **{name: {"laws": "900001"} for name in ("delegated", "hierarchy", "three-way", "amended")},
         "assembly": {"term": "22"},
         "clik-minutes": {"rasmbly_id": COUNCIL},
         "clik-bill": {"rasmbly_id": COUNCIL},
