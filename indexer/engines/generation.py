@@ -10,7 +10,8 @@ from indexer.engines.faults import tantivy_faults
 from indexer.engines.plan import Plan, Term
 from indexer.engines.schema import check_batch
 from indexer.engines.seam import EMPTY, Applied, DocumentUnits, Found, Frequencies
-from indexer.engines.tantivy_index import TantivyIndex, stored
+from indexer.engines.tantivy_entries import stored
+from indexer.engines.tantivy_index import TantivyIndex
 from indexer.engines.tantivy_search import TantivySearch
 
 STATE: Final = EMPTY

@@ -4,7 +4,7 @@ import os
 import threading
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import tantivy
 from tantivy import Document, Index, IndexWriter, Query, Schema, Searcher
@@ -12,6 +12,7 @@ from tantivy import Document, Index, IndexWriter, Query, Schema, Searcher
 from indexer.engines.faults import DamagedIndex, tantivy_faults
 from indexer.engines.schema import POSITIONS, TEXTS, IndexName
 from indexer.engines.seam import DAYS, EMPTY, KEYWORDS, Unit
+from indexer.engines.tantivy_entries import Entries, stored
 from indexer.engines.tantivy_query import ASIDE, Compiler
 
 WRITER_BYTES: Final = 128_000_000
@@ -38,11 +39,6 @@ def build_schema(name: IndexName) -> Schema:
     return builder.build()
 
 
-def stored(entry: Document, field: str) -> Any:
-    """The one value of a field that every entry stores."""
-    return entry.get_first(field)
-
-
 class TantivyIndex:
     """Open, write and search one index. Errors are `EngineFault`."""
 
@@ -54,7 +50,7 @@ class TantivyIndex:
         self.compiler = Compiler(self._index.schema)
         self._lock = threading.Lock()
         self._seen: tuple[int, int, int] | None = None
-        self._searcher: Searcher | None = None
+        self._entries: Entries | None = None
         self._writer: IndexWriter | None = None
         if writer:
             with tantivy_faults(BUSY):
@@ -68,14 +64,18 @@ class TantivyIndex:
         return Index(build_schema(self._name), str(self._path))
 
     def searcher(self) -> Searcher:
+        """The newest commit."""
+        return self.entries().searcher
+
+    def entries(self) -> Entries:
         """The newest commit, also another process's: tantivy replaces ``meta.json`` with each."""
         with self._lock, tantivy_faults("색인을 읽을 수 없습니다"):
             stat = os.stat(self._path / "meta.json")  # noqa: PTH116 - once a search, no Path made
             seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
-            if self._searcher is None or seen != self._seen:
+            if self._entries is None or seen != self._seen:
                 self._index.reload()
-                self._seen, self._searcher = seen, self._index.searcher()
-            return self._searcher
+                self._seen, self._entries = seen, Entries(self._index.searcher())
+            return self._entries
 
     def replace(self, document: str, units: Iterable[Unit]) -> None:
         """Take out what the index holds of ``document`` and add ``units``."""
@@ -123,7 +123,7 @@ class TantivyIndex:
     def close(self) -> None:
         """Give the lock back; wait for merges, so that no thread writes into the folder."""
         writer, self._writer = self._writer, None
-        self._searcher = None
+        self._entries = None
         if writer is not None:
             with tantivy_faults("색인을 닫을 수 없습니다"):
                 writer.wait_merging_threads()

@@ -36,7 +36,7 @@ class Compiler:
             AllOf: self._all_of,
             AnyOf: self._any_of,
             Boost: lambda node: Query.boost_query(self.node(node.part), node.factor),
-            Filter: lambda node: silent(self.node(node.part)),
+            Filter: lambda node: self.matching(node.part),
             Prefer: self._prefer,
         }
 
@@ -45,7 +45,7 @@ class Compiler:
         filters = [node for name, node in plan.filters.items() if name not in set(leave_out)]
         filters += [within] if within is not None else []
         must = [(Occur.Must, self.node(plan.query))]
-        must += [(Occur.Must, silent(self.node(node))) for node in filters]
+        must += [(Occur.Must, self.matching(node)) for node in filters]
         return Query.boolean_query([*must, (Occur.MustNot, self.keyword("entry", ASIDE))])
 
     def node(self, node: Node) -> Query:
@@ -53,6 +53,14 @@ class Compiler:
         if isinstance(node, Not):
             raise TypeError("Not is allowed only inside AllOf")
         return self._ways[type(node)](node)
+
+    def matching(self, node: Node) -> Query:
+        """What ``node`` matches, with a score of nothing."""
+        values = _one_of(node)
+        if values:  # one look at the dictionary for all of them
+            found = Query.term_set_query(self._schema, values[0].field, [v.value for v in values])
+            return silent(found)
+        return silent(self.node(node))
 
     def keyword(self, field: str, value: str) -> Query:
         """Units that hold ``value``; scores by frequency, so callers silence or fix the score."""
@@ -89,6 +97,15 @@ class Compiler:
     def _prefer(self, node: Prefer) -> Query:
         wished = [(Occur.Should, self.node(part)) for part in node.wished]
         return Query.boolean_query([(Occur.Must, self.node(node.required)), *wished])
+
+
+def _one_of(node: Node) -> tuple[Term, ...]:
+    """The terms of ``node`` if it asks for any of several values of one keyword field."""
+    parts = node.parts if isinstance(node, AnyOf) else ()
+    terms = tuple(part for part in parts if isinstance(part, Term))
+    fields = {term.field for term in terms}
+    asked = len(terms) == len(parts) > 1 and len(fields) == 1
+    return terms if asked and fields <= {"id", *KEYWORDS} else ()
 
 
 def silent(query: Query) -> Query:

@@ -10,17 +10,20 @@ from indexer.engines.plan import FacetRequest, Plan, Range
 from indexer.engines.ranks import Ranked, fetch_whole_ties, page_by_id
 from indexer.engines.scores import is_constant
 from indexer.engines.seam import Found, Hit
-from indexer.engines.tantivy_index import TantivyIndex, stored
+from indexer.engines.tantivy_index import TantivyIndex
 
 MOST_BUCKETS: Final = 60_000
 """tantivy gives up beyond 65,000 values of one aggregation."""
+_EVERY: Final = {"value_count": {"field": "revision"}}
+"""Counts units: each has one revision."""
 
 
 class TantivySearch:
     """One plan against one state of one index."""
 
     def __init__(self, index: TantivyIndex, plan: Plan) -> None:
-        self._searcher: Searcher = index.searcher()
+        self._entries = index.entries()
+        self._searcher: Searcher = self._entries.searcher
         self._compiler = index.compiler
         self._plan = plan
         self._query = self._compiler.plan(plan)
@@ -34,7 +37,8 @@ class TantivySearch:
 
     def _hits(self) -> list[Hit]:
         if self._plan.limit <= 0:
-            self._ask(1)
+            if not any(map(self._counts_all, self._plan.facets)):
+                self._ask(1)
             return []
         if self._plan.sort.field == "score":
             return self._by_score()
@@ -83,25 +87,25 @@ class TantivySearch:
         return [place for _, place in hits]
 
     def _id(self, place: DocAddress) -> str:
-        return str(stored(self._searcher.doc(place), "id"))
+        return self._entries.at(place).id
 
     def _hit(self, place: DocAddress, score: float) -> Hit:
-        entry = self._searcher.doc(place)
-        return Hit(
-            id=stored(entry, "id"),
-            document=stored(entry, "document"),
-            revision=stored(entry, "revision"),
-            score=score,
-            payload=stored(entry, "payload").decode(),
-            forward=stored(entry, "forward") if self._plan.forward else b"",
-        )
+        entry = self._entries.at(place)
+        forward = entry.forward if self._plan.forward else b""
+        return Hit(entry.id, entry.document, entry.revision, score, entry.payload.decode(), forward)
+
+    def _counts_all(self, request: FacetRequest) -> bool:
+        """Is this facet counted among all that match? Then the total comes with it."""
+        return not request.within and not set(request.leave_out).intersection(self._plan.filters)
 
     def _buckets(self, requests: Sequence[FacetRequest]) -> list[Buckets]:
         """One aggregation for requests that share their filters."""
         first = requests[0]
         query = self._compiler.plan(self._plan, first.leave_out, first.within)
         asked = {str(n): _terms(request.field) for n, request in enumerate(requests)}
-        answer: dict[str, Any] = self._searcher.aggregate(query, asked)
+        answer: dict[str, Any] = self._searcher.aggregate(query, {**asked, "": _EVERY})
+        if self._total is None and self._counts_all(first):
+            self._total = int(answer[""]["value"])
         return [
             [(bucket["key"], bucket["doc_count"]) for bucket in answer[name]["buckets"]]
             for name in asked
