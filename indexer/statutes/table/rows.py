@@ -94,14 +94,14 @@ def _changed(before: str, after: str) -> Iterator[Row]:
     same: list[Line] = []
     for a, b in (*_pairs(old, new), (len(old), len(new))):
         if same and (i < a or j < b):
-            yield from _same(same)
+            yield from _same(same, old[i] if i < a else new[j])
             same = []
         yield from (Row(_whole(line.text), Cell(GONE)) for line in old[i:a])
         yield from (Row(Cell(NEW), _whole(line.text)) for line in new[j:b])
         if a < len(old) and old[a].text == new[b].text:
             same.append(old[a])
         else:
-            yield from _same(same)
+            yield from _same(same, new[b] if b < len(new) else None)
             same = []
             if a < len(old):
                 yield _marked(old[a].text, new[b].text)
@@ -143,13 +143,30 @@ def _more(
         i, j = a + 1, b + 1
 
 
-def _same(same: Sequence[Line]) -> Iterator[Row]:
-    """Rows of fillers for lines that did not change: ``① ∼ ③ (생  략)``."""
-    if same and same[0].level == 0 and not same[0].body:
-        yield Row(Cell(same[0].text), Cell(same[0].text))
-        same = same[1:]
-    heads: list[Line] = []
+def _same(same: Sequence[Line], following: Line | None) -> Iterator[Row]:
+    """Rows for lines that did not change: ``① ∼ ③ (생  략)``. Those under which the
+    ``following`` changed line stands are shown in full, so that it is read in its place."""
+    left_out: list[Line] = []
     for line in same:
+        if _above(line, following) or (line.level == 0 and not line.body):
+            yield from _fillers(left_out)
+            left_out = []
+            yield Row(Cell(line.text), Cell(line.text))
+        else:
+            left_out.append(line)
+    yield from _fillers(left_out)
+
+
+def _above(line: Line, following: Line | None) -> bool:
+    """Whether ``following`` is a part of ``line``: its 항, 호 or 목."""
+    if following is None or line.level == UNSIGNED or line.level >= following.level:
+        return False
+    return following.path[: len(line.path)] == line.path
+
+
+def _fillers(left_out: Sequence[Line]) -> Iterator[Row]:
+    heads: list[Line] = []
+    for line in left_out:
         if not heads or line.level <= heads[-1].level:
             heads.append(line)
     for level, group in groupby(heads, key=lambda line: line.level):

@@ -1,6 +1,7 @@
 """The table (신구조문대비표): official fillers, marks, and four forms that open."""
 
 import io
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -147,3 +148,41 @@ def test_a_real_amendment_has_a_row_for_every_change(samples: Path) -> None:
         shown = entries(found)
         assert len(shown) == len(found.changes) + len(found.parts)
         assert all(entry.rows for entry in shown)
+
+
+def official(formats: Path, side: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The rows of 법제처's own table: each text, and what is marked in it."""
+    content = (formats / "law.go.kr" / "oldandnew_000030_mst283843.xml").read_text("utf-8")
+    part = content.partition(f"<{side}조문목록>")[2].partition(f"</{side}조문목록>")[0]
+    texts = re.findall(r"<!\[CDATA\[(.*?)\]\]>", part, re.DOTALL)
+    return [(re.sub("</?P>", "", t), tuple(re.findall("<P>(.*?)</P>", t))) for t in texts]
+
+
+def spelled_out(rows: list[tuple[str, tuple[str, ...]]]) -> str:
+    """The article with a line of its own for each that the table leaves out."""
+    text = "\n".join(text for text, _ in rows).replace(") ① ∼", ")\n① ∼")
+    signs = {"①": "①②③", "⑤": "⑤⑥⑦", "가": "가나다"}
+
+    def spell(found: re.Match[str]) -> str:
+        dot = "." if found[1].endswith(".") else ""
+        return "\n".join(f"{sign}{dot} 그대로" for sign in signs[found[1].rstrip(".")])
+
+    text = re.sub(r"(\S+) ∼ \S+ \((?:생  략|현행과 같음)\)", spell, text)
+    return re.sub(r"\((?:생  략|현행과 같음)\)", "그대로", text)
+
+
+def test_the_table_is_the_one_the_ministry_prints(formats: Path) -> None:
+    """Row for row as 법제처's own. Two differences of form: it joins the title with the first
+    row, and marks the phrase (``제31조제2항에 따른``) where here it is the word that differs."""
+    old, new = official(formats, "구"), official(formats, "신")
+    before, after = (read_draft(f"이름\n{spelled_out(side)}") for side in (old, new))
+    (entry,) = entries(compare(before, after))
+    title, *rows = entry.rows
+    shown = [(row.old.text, row.new.text) for row in rows]
+    wanted = list(zip([text for text, _ in old], [text for text, _ in new], strict=True))
+    first = tuple(text.removeprefix(title.old.text).strip() for text in wanted[0])
+    assert shown == [first, *wanted[1:]]
+    for row, (_, marked) in zip(rows, new, strict=True):
+        ours = [row.new.text[i:j] for i, j in row.new.marks]
+        assert len(ours) == len(marked)
+        assert all(one in other for one, other in zip(ours, marked, strict=True))
