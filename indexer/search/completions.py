@@ -1,5 +1,6 @@
 """Completions of one set of words: by prefix, by 초성, by a half-typed syllable."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ ORDER: Final[tuple[What, ...]] = ("member", "committee", "law", "agency", "title
 _KEY: Final = 16
 """Letters of a key; longer prefixes are checked against the whole text."""
 _FEW: Final = 2_000
+_APART: Final = re.compile(r"[\W_]+")
 _AFTER: Final = "\U0010ffff"
 
 
@@ -95,11 +97,11 @@ class _Sorted:
 
 def _plain(text: str) -> str:
     """What is compared: letters and digits, capitals small."""
-    return "".join(filter(str.isalnum, normalise(text)))
+    return _APART.sub("", normalise(text))
 
 
 def _tails(text: str) -> Iterator[str]:
     """``text`` from each of its words on, but the first."""
-    words = [plain for word in normalise(text).split() if (plain := _plain(word))]
+    words = [plain for word in normalise(text).split() if (plain := _APART.sub("", word))]
     for at in range(1, len(words)):
-        yield "".join(words[at:])
+        yield "".join(words[at:])[:_KEY]

@@ -3,6 +3,7 @@
 집 is on the way to 지방: both begin with ㅈㅣㅂ. Arithmetic on code points, no table of words.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 FIRST: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -20,13 +21,33 @@ _PAIRS: Final = {"ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹ�
 _BASE: Final = 0xAC00
 
 
+class _Table(dict[int, str]):
+    """A table for `str.translate` that works out a letter when it first meets it."""
+
+    def __init__(self, way: Callable[[str], str]) -> None:
+        super().__init__()
+        self._way = way
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, self._way(chr(code)))
+
+
 def apart(text: str) -> str:
     """``text`` with every syllable as its keystrokes.
 
     >>> apart("과집A")
     'ㄱㅗㅏㅈㅣㅂA'
     """
-    return "".join(map(_strokes, text))
+    return text.translate(_STROKES)
+
+
+def initials(text: str) -> str:
+    """``text`` with every syllable as its first consonant.
+
+    >>> initials("서울시 2009")
+    'ㅅㅇㅅ 2009'
+    """
+    return text.translate(_INITIALS)
 
 
 def _strokes(letter: str) -> str:
@@ -36,15 +57,13 @@ def _strokes(letter: str) -> str:
     return FIRST[at // 588] + VOWELS[at % 588 // 28] + LAST[at % 28]
 
 
-def initials(text: str) -> str:
-    """``text`` with every syllable as its first consonant.
+def _initial(letter: str) -> str:
+    at = ord(letter) - _BASE
+    return FIRST[at // 588] if 0 <= at < 11172 else letter
 
-    >>> initials("서울시 2009")
-    'ㅅㅇㅅ 2009'
-    """
-    return "".join(
-        FIRST[(ord(c) - _BASE) // 588] if 0 <= ord(c) - _BASE < 11172 else c for c in text
-    )
+
+_STROKES: Final = _Table(_strokes)
+_INITIALS: Final = _Table(_initial)
 
 
 def split_initials(text: str) -> tuple[str, str]:

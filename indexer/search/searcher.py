@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 
 from indexer.engines.seam import Engine, Found
@@ -29,7 +30,7 @@ from indexer.search.suggest import Suggester
 from indexer.search.typed.readings import Readings, other_spellings
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.words import LiveWords, field_words
-from records.viewer import Viewer
+from records.viewer import ROLES, Viewer
 
 __all__ = ["Searcher", "as_json"]
 
@@ -131,6 +132,11 @@ class Searcher:
         other = self._understand(reading.query, viewer, options)
         again = Answer(other, *self._page(other.question, options), reading)
         return again if again.found.total else answer
+
+    def warm(self) -> Thread:
+        """Make beside what the first completions of each role would wait for."""
+        tokens = set[str]().union(*(Viewer(role).tokens for role in ROLES))
+        return self._suggester.warm(sorted(tokens))
 
     def _understand(self, query: str, viewer: Viewer, options: Options) -> Asked:
         self._renew_words()

@@ -6,7 +6,8 @@ engine once more for this viewer, so that a paper closed since is not named.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from threading import Lock, Thread
 from typing import Final
 
@@ -15,6 +16,7 @@ from indexer.engines.seam import Engine
 from indexer.search.completions import ORDER, Completions, Suggestion, What
 from indexer.search.direct import LAWS
 from indexer.search.planner import visible
+from records.errors import StoreFault
 from records.viewer import Viewer
 
 _MOST_TITLES: Final = 50_000
@@ -30,6 +32,20 @@ class Suggester:
         self._sets: dict[str, tuple[int, Completions]] = {}
         self._building: set[str] = set()
         self._lock = Lock()
+        self._making = Lock()
+
+    def warm(self, tokens: Iterable[str]) -> Thread:
+        """Make the sets of ``tokens`` beside, so that nobody waits for the first of them."""
+
+        def make() -> None:
+            with suppress(StoreFault):  # who asks will be told
+                revision = self._engine.applied().revision
+                for token in tokens:
+                    self._first(token, revision)
+
+        thread = Thread(target=make, daemon=True)
+        thread.start()
+        return thread
 
     def suggest(self, typed: str, viewer: Viewer, limit: int) -> tuple[Suggestion, ...]:
         """At most ``limit`` completions of ``typed``, members and committees first."""
@@ -54,10 +70,15 @@ class Suggester:
             if due:
                 self._building.add(token)
         if known is None:
-            return self._build(token, revision)
+            return self._first(token, revision)
         if due:
             Thread(target=self._build, args=(token, revision), daemon=True).start()
         return known
+
+    def _first(self, token: str, revision: int) -> tuple[int, Completions]:
+        """The token's first set, made once however many wait for it."""
+        with self._making:
+            return self._sets.get(token) or self._build(token, revision)
 
     def _build(self, token: str, revision: int) -> tuple[int, Completions]:
         try:

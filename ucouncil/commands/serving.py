@@ -31,6 +31,7 @@ def serve(settings: Settings, host: str, port: int, demo: bool, viewer: Viewer) 
     settings = read_settings(DEMO_HOME) if demo else settings
     with Council(settings) as council, _listen(host, port) as door:
         install(_desk(council, viewer))
+        council.searcher.warm()
         say(f"u-council이 열렸습니다: http://{host}:{door.getsockname()[1]}  (끝내기: Ctrl+C)")
         app = with_receiver(application(), council)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))

@@ -111,6 +111,13 @@ def test_suggestions_tell_nothing(searcher: Searcher, prefix: str, role: str) ->
     assert role != "public" or "은하수 내부" not in texts
 
 
+def test_suggestions_made_beforehand_tell_nothing_either(searcher: Searcher) -> None:
+    public = Viewer.parse("public")
+    asked = searcher.suggest("동굴", public)
+    searcher.warm().join()
+    assert searcher.suggest("동굴", public) == asked
+
+
 def test_suggestions_forget_at_once_what_was_closed(
     searcher: Searcher, engine: EmbeddedEngine
 ) -> None:
