@@ -9,8 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from search_ui.api.problems import refusal
 
 PREFIX: Final = "/api/v1"
-LARGEST: Final = 2 * 1024 * 1024
-"""Bytes of a request's body."""
+LARGEST: Final = 8 * 1024 * 1024
+"""Bytes of a request's body: two of the longest texts, each letter written ``\\ud83d\\ude00``."""
 CROWD: Final = 16
 """Requests that are worked on at once; the next are asked to come again."""
 _ALIVE: Final = re.compile(rf"{PREFIX}/health/")

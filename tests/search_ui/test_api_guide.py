@@ -69,3 +69,4 @@ def test_limits_are_as_the_guide_says() -> None:
         assert limit in GUIDE
     assert f"{LARGEST // 1024**2} MiB" in GUIDE
     assert f"{CROWD}건" in GUIDE
+    assert len(json.dumps({"before": "😀", "after": "😀"})) + 24 * (LONGEST_TEXT - 1) <= LARGEST

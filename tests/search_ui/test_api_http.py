@@ -272,6 +272,13 @@ def test_the_pages_keep_every_other_address() -> None:
             assert client.get(path).json() == name
 
 
+def test_the_app_serves_both(app: str) -> None:
+    with httpx.Client(base_url=app, trust_env=False, timeout=60) as both:
+        assert both.get("api/v1/health/ready").json() == {"status": "ok"}
+        assert both.get("api/v1/search", params={"q": "도서관"}).json()["total"] == 30
+        assert "streamlit" in both.get("").text.lower()
+
+
 HOSTILE = [
     "../../../etc/passwd", "..%2f..%2fetc%2fpasswd", "%00", "test:report%00", "%ed%a0%80", "%ff",
     "' OR 1=1 --", "<script>alert(1)</script>", "test:report/../secret", "a" * 299, "a" * 3000, "%",
