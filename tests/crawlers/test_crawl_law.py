@@ -118,3 +118,13 @@ def test_the_decree_is_found_beside_the_law(records: Records, server: LawServer)
     report = crawl("eflaw", records, base_url=server.url, key=KEY, laws=names)
     assert report.received == 5
     assert kept(records, "900002") == list(DECREE)
+
+
+def test_versions_that_are_held_are_not_asked_for_again(
+    records: Records, server: LawServer
+) -> None:
+    records.put_versions(STAGED[:3])
+    report = crawl("eflaw", records, base_url=server.url, key=KEY, laws=["900001"])
+    assert (report.announced, report.received, report.loaded, report.unchanged) == (4, 4, 1, 3)
+    assert [p["MST"] for p in server.requests if "MST" in p] == [STAGED[3].mst]
+    assert records.statute("900001").checked == date.today()
