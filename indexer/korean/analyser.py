@@ -4,7 +4,7 @@
 ['하', '반기', '의장', '단', '제47조', '제47조제1항', '따르']
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +23,7 @@ from indexer.korean.references import Reference, cover, deepest, find_references
 OWN_WORDS: Final = Path(__file__).parents[2] / "mappings" / "dictionary.tsv"
 _LONGEST_RUN: Final = 2000
 """Letters the tagger gets at once: bounds its time and memory on any input."""
-_RULES: Final = 2
+_RULES: Final = 3
 """Counts changes of our own rules, which the versions of the libraries do not show."""
 
 
@@ -71,13 +71,35 @@ class Analyser:
     def _entries(self, plain: str) -> list[Entry]:
         """The surfaces of ``plain``, which spell it; the tagger leaves out spaces at an end."""
         found: list[Entry] = []
-        parse, lines = self._mecab.tagger.parse, self._lines
         for low, high in _runs(plain):
             run = plain[low:high]
-            found += map(lines.__getitem__, parse(run).split("\n")[:-2])
+            found += self._tagged(run)
             if run.endswith(" "):
                 found.append(entry(" " * (len(run) - len(run.rstrip(" "))), ()))
         return found
+
+    def _tagged(self, run: str) -> list[Entry]:
+        lines = self._mecab.tagger.parse(run).split("\n")[:-2]
+        entries = list(map(self._lines.__getitem__, lines))
+        loose = self._lines.loose
+        if not loose.isdisjoint(lines):
+            for at in reversed([at for at, line in enumerate(lines) if line in loose]):
+                self._mend(lines, entries, at)
+        return entries
+
+    def _mend(self, lines: Sequence[str], entries: list[Entry], at: int) -> None:
+        """Read the word that begins at ``at``, with a particle, by itself.
+
+        A particle never follows a space; MeCab without the Korean patch does not know, and reads
+        ``서울시 도봉구`` as 도/JX 봉구, ``제213회 의안`` as 의/JKG 안.
+        """
+        end = at + 1
+        while end < len(lines) and lines[end][0] != " ":
+            end += 1
+        if end - at > 1:
+            word = "".join(line.partition("\t")[0] for line in lines[at:end])
+            again = self._mecab.tagger.parse(word).split("\n")[:-2]
+            entries[at:end] = map(self._lines.__getitem__, again)
 
 
 def _runs(plain: str) -> Iterator[tuple[int, int]]:

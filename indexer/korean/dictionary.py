@@ -27,20 +27,28 @@ _COST_OF_LETTER: Final = -2000
 
 
 def read_words(paths: Iterable[Path]) -> dict[str, tuple[str, ...]]:
-    """Words with their parts; raise `BadSetting` for parts that do not spell the word."""
+    """Words with their parts. Raises `BadSetting` naming file and line for parts that do not
+    spell the word, letters that a dictionary cannot hold, or a word that stands twice in a file."""
     words: dict[str, tuple[str, ...]] = {}
     for path in paths:
-        for line in path.read_text("utf-8").splitlines():
+        seen: dict[str, int] = {}
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             word, _, parts = line.partition("#")[0].strip().partition("\t")
-            if word:
-                words[word] = _checked(word, tuple(parts.strip().split("+")) if parts else ())
+            if not word:
+                continue
+            split = tuple(parts.strip().split("+")) if parts else ()
+            if reason := _wrong(word, split) or (word in seen and f"{seen[word]}행에도 있음"):
+                raise BadSetting(f"{path.name} {number}행: {word} {parts.strip()}: {reason}")
+            seen[word] = number
+            words[word] = split
     return words
 
 
-def _checked(word: str, parts: tuple[str, ...]) -> tuple[str, ...]:
-    if set(word) & set(',"/+\t ') or (parts and "".join(parts) != word):
-        raise BadSetting(f"사전의 낱말을 읽을 수 없습니다: {word} {'+'.join(parts)}")
-    return parts
+def _wrong(word: str, parts: tuple[str, ...]) -> str:
+    """What is wrong with a line; empty when it is sound."""
+    if set(word) & set(',"/+\t '):
+        return "쓸 수 없는 글자"
+    return "나눈 것이 낱말과 다름" if parts and ("".join(parts) != word or not all(parts)) else ""
 
 
 def compiled(words: dict[str, tuple[str, ...]]) -> Path:

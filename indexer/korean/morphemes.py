@@ -27,6 +27,8 @@ Part = tuple[str, int, int]
 _EMPTY_WORDS: Final = frozenset(
     ("SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SW", "SY", "SC", "IC", "VCP", "VCN", "VX")
 )
+_BOUND: Final = ("J", "EP", "XSN", "VCP")
+"""Tags of what is written together with the word before it."""
 _MOST_LINES: Final = 300_000
 
 
@@ -68,12 +70,22 @@ def entry(surface: str, parts: Iterable[Part]) -> Entry:
 
 
 class Lines(dict[str, Entry]):
-    """Lines read, kept. Forgets all when it holds too many."""
+    """Lines read, kept. Forgets all when it holds too many.
+
+    ``loose`` are those among them that no Korean writes: a particle or an ending after a space.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loose: set[str] = set()
 
     def __missing__(self, line: str) -> Entry:
         if len(self) >= _MOST_LINES:
             self.clear()
+            self.loose.clear()
         surface, _, feature = line.partition("\t")
+        if surface.startswith(" ") and feature.startswith(_BOUND):
+            self.loose.add(line)
         found = self[line] = entry(surface, _read(surface, feature.split(",")))
         return found
 

@@ -91,7 +91,7 @@ def widened(senses: Sequence[Sense], intents: Sequence[Intent]) -> tuple[Sense, 
         for at in range(intent.words[0], intent.words[1] + 1):
             if intent.node is not None and at < len(wide):
                 node = AnyOf((wide[at].node, Filter(intent.node)))
-                wide[at] = replace(wide[at], node=node)
+                wide[at] = replace(wide[at], node=node, meant=True)
     return tuple(wide)
 
 

@@ -73,6 +73,12 @@ class Question:
         return self.sort.field == "score" and bool(self.streams.morphemes)
 
     @property
+    def otherwise(self) -> bool:
+        """Can a paper have all of it without its words, by other names or in its fields? The
+        second score sees words only, so papers that lack something then stay behind."""
+        return any(sense.others or sense.meant for sense in self.senses)
+
+    @property
     def first(self) -> Node:
         """Papers that have any of the words, scored by all that the words say: the first step,
         in which those that lack a word stand where their score puts them."""

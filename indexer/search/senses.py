@@ -10,6 +10,7 @@ from indexer.engines.plan import AllOf, AnyOf, Boost, Filter, Node, Phrase, Term
 from indexer.korean.hanja import has_hanja, in_hangul
 from indexer.korean.letters import phrase_tokens
 from indexer.korean.model import Streams, Token
+from indexer.search.synonyms import Run, Synonyms, name_node
 
 _DIGIT: Final = re.compile(r"\d")
 _SAFE: Final = 3
@@ -35,8 +36,9 @@ class Sense:
 
     For marks: ``runs`` are the token runs that may stand in a text (the word's own morphemes,
     then those of its synonyms); ``exact`` are stretches that match letter by letter, and
-    ``spelled`` spellings that match beside the runs. ``others`` are the synonyms taken along, of
-    ``also`` where they are names for several words of the query together.
+    ``spelled`` spellings that match beside the runs. ``others`` are the synonyms taken along and
+    ``names`` their nodes, of ``also`` where they name several words of the query together;
+    ``meant`` says that fields may meet it too (`indexer.search.intents`).
     """
 
     text: str
@@ -45,7 +47,9 @@ class Sense:
     exact: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    names: tuple[Node, ...] = ()
     also: str = ""
+    meant: bool = False
 
     @property
     def parts(self) -> tuple[Node, ...]:
@@ -59,8 +63,7 @@ class Sense:
         """What scores beside the word's own morphemes: its synonyms, or its letters."""
         if not self.runs:
             return (self.node,)
-        names = self.runs[len(self.runs) - len(self.others) :]
-        return tuple(Phrase("text", run) for run in names)
+        return self.names
 
 
 class Senses:
@@ -72,11 +75,11 @@ class Senses:
         self._analysis = analysis
         self._synonym = synonym
         self._letters = letters
-        self._groups = _by_tokens(analysis, groups)
+        self._synonyms = Synonyms(analysis, groups)
 
     def renew(self, groups: Sequence[tuple[str, ...]]) -> None:
         """From now on with these synonyms."""
-        self._groups = _by_tokens(self._analysis, groups)
+        self._synonyms = Synonyms(self._analysis, groups)
 
     def words(self, words: Sequence[str]) -> tuple[tuple[Sense, ...], Streams]:
         """Senses of ``words``, with the streams of the whole.
@@ -93,7 +96,8 @@ class Senses:
             among = [token for token in tokens if start <= token.start < end]
             alone = self._analysis.query_tokens(word) if len(words) > 1 else ()
             readings = dict.fromkeys(filter(None, map(_forms, (among, alone))))
-            senses.append(self._word(word, tuple(readings), _spellings(words, stems, at)))
+            spelled = _spellings(words, stems, at)
+            senses.append(self._word(word, stems[at], tuple(readings), spelled))
             start = end + 1
         self._together(words, tokens, senses)
         return tuple(senses), self._analysis.streams(text)
@@ -115,26 +119,27 @@ class Senses:
         return Sense(f"“{text}”", _letters(text), exact=(text,))
 
     def _word(
-        self, word: str, readings: tuple[tuple[str, ...], ...], spelled: tuple[str, ...]
+        self, word: str, stem: str, readings: tuple[Run, ...], spelled: tuple[str, ...]
     ) -> Sense:
         if not readings:
             return Sense(word, Boost(_letters(word), self._letters), exact=(word,))
-        names = self._names(word, readings)
         nodes: list[Node] = [_reading(reading) for reading in readings]
-        nodes += [Boost(Phrase("text", run), self._synonym) for run in names.values()]
         nodes += [Filter(_letters(text)) for text in spelled]
-        runs = (*readings, *names.values())
-        return Sense(word, AnyOf(tuple(nodes)), runs, spelled=spelled, others=tuple(names))
+        sense = Sense(word, AnyOf(tuple(nodes)), readings, spelled=spelled)
+        return self._named(sense, self._names(word, stem, readings))
 
-    def _names(self, word: str, readings: Sequence[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    def _names(self, word: str, stem: str, readings: Sequence[Run]) -> Mapping[str, Run]:
         """Other names for ``word`` with their morphemes; of Hanja, how they are read."""
         names = {
-            name: run for reading in readings for name, run in self._groups.get(reading, {}).items()
+            name: run
+            for reading in readings
+            for spelling in dict.fromkeys((stem, word))
+            for name, run in self._synonyms.of(reading, spelling).items()
         }
         if has_hanja(word) and (read := in_hangul(word)) != word:
             run = self.tokens(read)
-            names |= self._groups.get(run, {}) or ({read: run} if run else {})
-        return {name: run for name, run in names.items() if run not in readings}
+            names |= {read: run} | self._synonyms.of(run, read)
+        return {name: run for name, run in names.items() if run not in readings and name != word}
 
     def _together(self, words: Sequence[str], tokens: Sequence[Token], senses: list[Sense]) -> None:
         """Add what several neighbouring words are a name for: 예산결산 특별위원회 = 예결위."""
@@ -142,25 +147,24 @@ class Senses:
         for first, last in itertools.combinations(range(min(len(words), _MOST_TOGETHER)), 2):
             low, high = ends[first] - len(words[first]) - 1, ends[last]
             run = _forms(token for token in tokens if low <= token.start < high)
-            names = {n: r for n, r in self._groups.get(run, {}).items() if r != run}
-            if not names:
-                continue
-            phrases = tuple(Boost(Phrase("text", r), self._synonym) for r in names.values())
             name = " ".join(words[first : last + 1])
-            for at in range(first, last + 1):
-                senses[at] = _with_names(senses[at], phrases, names, name)
+            if names := self._synonyms.of(run, name):
+                for at in range(first, last + 1):
+                    senses[at] = replace(self._named(senses[at], names), also=name)
 
-
-def _with_names(
-    sense: Sense, phrases: tuple[Node, ...], names: Mapping[str, tuple[str, ...]], also: str
-) -> Sense:
-    return replace(
-        sense,
-        node=AnyOf((sense.node, *phrases)),
-        runs=(*sense.runs, *names.values()),
-        others=(*sense.others, *names),
-        also=also,
-    )
+    def _named(self, sense: Sense, names: Mapping[str, Run]) -> Sense:
+        """``sense``, met by ``names`` too."""
+        if not names:
+            return sense
+        nodes = tuple(name_node(name, run) for name, run in names.items())
+        return replace(
+            sense,
+            node=AnyOf((sense.node, *(Boost(node, self._synonym) for node in nodes))),
+            runs=(*sense.runs, *filter(None, names.values())),
+            spelled=(*sense.spelled, *(name for name, run in names.items() if not run)),
+            others=(*sense.others, *names),
+            names=(*sense.names, *nodes),
+        )
 
 
 def _stems(words: Sequence[str], tokens: Sequence[Token]) -> list[str]:
@@ -206,14 +210,3 @@ def _close(tokens: tuple[str, ...]) -> tuple[Node, ...]:
         if min(len(one), len(after)) == 1 and not _DIGIT.search(one + after)
     ]
     return tuple(Term("text_pairs", pair) for pair in dict.fromkeys(pairs))
-
-
-def _by_tokens(
-    analysis: Analysis, groups: Sequence[tuple[str, ...]]
-) -> dict[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    """Each synonym's morphemes → its group, by name with morphemes."""
-    found = {}
-    for group in groups:
-        runs = {word: _forms(analysis.query_tokens(word)) for word in group}
-        found.update({run: runs for run in runs.values() if run})
-    return found

@@ -59,8 +59,10 @@ class SecondStep:
             Placed(hit, hit.id in named, named.get(hit.id, 0.0) > 0)
             for hit in self._rescored(question, hits)
         ]
-        ordered = sorted(scored, key=lambda one: (not one.named, -one.hit.score, one.hit.id))
-        first, rest = ordered[: self._profile.amid], ordered[self._profile.amid :]
+        place = {hit.id: at for at, hit in enumerate(hits)}
+        ordered = sorted(scored, key=lambda one: (not one.named, -one.hit.score, place[one.hit.id]))
+        amid = 0 if question.otherwise else self._profile.amid
+        first, rest = ordered[:amid], ordered[amid:]
         return [*first, *sorted(rest, key=lambda one: not one.whole)]
 
     def _having(self, question: Question, hits: Sequence[Hit]) -> dict[str, float]:

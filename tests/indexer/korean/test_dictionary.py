@@ -36,6 +36,46 @@ def test_a_word_of_the_council_is_kept_and_shows_in_the_version(
     assert analyser.version != Analyser().version
 
 
+def test_a_bad_line_is_named_with_its_file_and_number(tmp_path: Path) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text("# ours\n따릉이\n누리마루\t누리+마당\n", "utf-8")
+    with pytest.raises(BadSetting, match=r"own\.tsv 3행: 누리마루"):
+        read_words([path])
+    path.write_text("따릉이\n따릉이\n", "utf-8")
+    with pytest.raises(BadSetting, match=r"own\.tsv 2행: 따릉이 : 1행에도 있음"):
+        read_words([path])
+
+
+TURNED = [
+    ("비공개", "공개"), ("미공개", "공개"), ("미집행", "집행"), ("무허가", "허가"), ("불공정", "공정"),
+    ("비정규직", "정규"), ("미이행", "이행"), ("불승인", "승인"), ("미등록", "등록"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "rest"), TURNED)
+@pytest.mark.parametrize("after", ["", "을", "도", "으로", "에 관한"])
+def test_a_prefix_that_turns_the_meaning_is_kept(word: str, rest: str, after: str) -> None:
+    forms = [token.form for token in Analyser().tokens(f"서울시 {word}{after} 감사")]
+    assert forms[2:4] == [word[0], rest]
+
+
+def test_words_that_mean_the_contrary_stay_whole() -> None:
+    forms = [[token.form for token in Analyser().tokens(word)] for word in ("불법", "합법")]
+    assert forms == [["불법"], ["합법"]]
+
+
+FIELD = [
+    ("서울시 도봉구는", "도봉 구"), ("서울특별시 강서구에서", "강서 구"), ("제213회 의안을", "의안"),
+    ("서울시 의정활동비도", "의정 활동 비"), ("서울시의회가 의결", "시 의회"), ("다음 은평구와", "은평 구"),
+    ("하반기 의장단이", "의장 단"), ("위원 구성", "위원 구성"), ("회의안건", "회의 안건"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "forms"), FIELD)
+def test_words_of_the_field_are_read_as_such(text: str, forms: str) -> None:
+    assert forms in " ".join(token.form for token in Analyser().tokens(text))
+
+
 @pytest.mark.parametrize("line", ["의장단\t의장", "a,b", 'a"b'])
 def test_a_word_that_cannot_be_compiled_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "own.tsv"

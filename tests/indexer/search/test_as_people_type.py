@@ -30,6 +30,12 @@ PAPERS = (
     paper("hanja", "市議會 開院 기념식", title="옛 문서", kind=Kind.OTHER),
     paper("safety", "산업안전보건법을 지킨다.", title="안전 점검", kind=Kind.OTHER),
     paper("special", "예산결산특별위원회를 연다.", title="위원회 개회", kind=Kind.OTHER),
+    paper("spent", "예산을 모두 집행하였다.", title="집행 결과", kind=Kind.OTHER),
+    paper("unspent", "예산이 미집행되었다.", title="결산 의견", kind=Kind.OTHER),
+    paper("licensed", "허가를 받은 건축물이다.", title="건축물 허가", kind=Kind.OTHER),
+    paper("unlicensed", "무허가 건축물을 정비한다.", title="정비 계획", kind=Kind.OTHER),
+    paper("short", "예결위를 연다.", title="회의 소집", kind=Kind.OTHER),
+    paper("slang", "올해 행감에서 지적되었다.", title="지적 사항", kind=Kind.PRESS),
     paper("camera", "CCTV를 단다.", title="방범 계획", kind=Kind.OTHER),
     paper("secret", "비밀특구개발을 검토한다.", title="비밀특구개발 검토",
           visibility=Visibility.STAFF),
@@ -65,6 +71,10 @@ TYPED = [
     ("市議會", "city"),
     ("시의회", "hanja"),
     ("行政事務監査", "audit"),
+    ("미집행", "unspent"),
+    ("무허가 건축물", "unlicensed"),
+    ("예산결산 특별위원회", "short"),
+    ("행정사무감사", "slang"),
     ("행감", "audit"),
     ("산안법", "safety"),
     ("예결위", "special"),
@@ -151,6 +161,13 @@ def test_what_a_query_names_is_recognised_and_can_be_taken_back(
     assert any(label in said for said in results.interpreted)
     assert intent.without == f'"{query}"'
     assert searcher.search(intent.without, OPERATOR).intents == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "contrary"), [("미집행", "t:spent"), ("무허가", "t:licensed"), ("비공개", "t:open")]
+)
+def test_the_contrary_is_not_found(searcher: Searcher, query: str, contrary: str) -> None:
+    assert contrary not in [hit.document for hit in searcher.search(query, OPERATOR).hits]
 
 
 def test_an_intent_adds_and_takes_nothing_away(searcher: Searcher) -> None:
