@@ -145,6 +145,9 @@ class Planner:
         Its words are met by ``intents`` too, what they were recognised as."""
         words = [clause.text for clause in query.clauses if isinstance(clause, Word)]
         plain, streams = self._senses.words(words)
+        said = list(_said(query))
+        if said != words:  # beside ``OR`` words score too, whichever of them must be there
+            streams = self._senses.words(said)[1]
         senses = (*widened(plain, intents), *self._phrases(query))
         day = None if query.history or options.history else query.as_of or options.as_of or today
         filters = {"readers": visible(viewer), "in_force": in_force(day)}
@@ -158,7 +161,7 @@ class Planner:
                 for clause in query.clauses
                 if isinstance(clause, Exclude)
             ),
-            self._wished(streams, asked) if words else (),
+            self._wished(streams, asked) if said else (),
             asked,
             filters,
             _SORTS[sort],
@@ -239,6 +242,13 @@ class Planner:
         if narrow.field == "cites":
             nodes += [Phrase("text", self._senses.tokens(value)) for value in narrow.values]
         return nodes[0] if len(nodes) == 1 else AnyOf(tuple(nodes))
+
+
+def _said(query: Query) -> Iterable[str]:
+    """Every word that is looked for, those beside ``OR`` too, in order."""
+    for clause in query.clauses:
+        parts = clause.parts if isinstance(clause, Either) else (clause,)
+        yield from (part.text for part in parts if isinstance(part, Word))
 
 
 def search_plan(question: Question, options: Options) -> Plan:

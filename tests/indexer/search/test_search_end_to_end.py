@@ -259,3 +259,8 @@ def test_odd_queries_are_answered(searcher: Searcher, query: str) -> None:
     results = searcher.search(query, OPERATOR)
     assert results.total >= 0
     assert isinstance(as_json(results), dict)
+
+
+def test_words_beside_or_score_too(searcher: Searcher) -> None:
+    results = searcher.search("공영주차장 또는 행정사무감사 요금 결과", OPERATOR)
+    assert results.hits[0].document == "t:audit"
