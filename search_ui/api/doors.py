@@ -11,6 +11,7 @@ from search_ui.api.problems import refusal
 PREFIX: Final = "/api/v1"
 LARGEST: Final = 8 * 1024 * 1024
 """Bytes of a request's body: two of the longest texts, each letter written ``\\ud83d\\ude00``."""
+PATIENCE: Final = 4
 CROWD: Final = 16
 """Requests that are worked on at once; the next are asked to come again."""
 _ALIVE: Final = re.compile(rf"{PREFIX}/health/")
@@ -103,15 +104,20 @@ class Body:
         return await self._app(scope, again, send)
 
     async def _take(self, headers: Headers, receive: Receive) -> bytes | None:
-        """The body; None when it is, or says that it is, too large."""
-        said = headers.get("content-length", "0")
-        if said.isdecimal() and int(said) > self._largest:
+        """The body; None when it is too large.
+
+        Of what is too large the rest is read and dropped up to `PATIENCE` times the limit: who
+        is still sending does not hear the answer.
+        """
+        said, patience = headers.get("content-length", "0"), PATIENCE * self._largest
+        if said.isdecimal() and int(said) > patience:
             return None
-        body = bytearray()
+        body, size = bytearray(), 0
         while True:
             message = await receive()
-            body += message.get("body", b"")
-            if len(body) > self._largest:
-                return None
-            if not message.get("more_body"):
-                return bytes(body)
+            part = message.get("body", b"")
+            size += len(part)
+            if size <= self._largest:
+                body += part
+            if size > patience or not message.get("more_body"):
+                return bytes(body) if size <= self._largest else None
