@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 PARALLEL ?= auto
 
-.PHONY: help run test check format lock bench bench-relevance soak clean
+.PHONY: help run test check format lock bench bench-latency bench-scale bench-relevance soak clean
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -45,6 +45,15 @@ bench: $(STAMP)
 ## make bench-relevance  the judged sets: nori, bigrams, morphemes and the product on both engines
 bench-relevance: $(STAMP)
 	$(BIN)/python -m benchmarks.relevance
+
+## make bench-latency   20,800 papers of the plan's proportions: build and questions, beside nori
+bench-latency: $(STAMP)
+	$(BIN)/python -m benchmarks.speed
+
+## make bench-scale     the same at SIZE (300,000); above a million the product alone, resumable
+SIZE ?= 300000
+bench-scale: $(STAMP)
+	$(BIN)/python -m benchmarks.speed --count $(SIZE) $(if $(filter 1,$(shell expr $(SIZE) '>=' 1000000)),--home build/bench-$(SIZE))
 
 ## make soak    kills at 50 moments; the report is docs/reports/soak.md
 soak: $(STAMP)

@@ -80,7 +80,7 @@ def _contestants(folder: Path, processes: int) -> Iterator[list[Contestant]]:
     found: list[Contestant] = [Ours("내장 엔진", embedded, processes)]
     with ExitStack() as open_:
         open_.callback(embedded.close)
-        url = _node(open_, folder / "node")
+        url = node(open_, folder / "node")
         if url:
             elastic = ElasticEngine(url, "bench", VERSIONS)
             open_.callback(elastic.close)
@@ -89,7 +89,7 @@ def _contestants(folder: Path, processes: int) -> Iterator[list[Contestant]]:
         yield found
 
 
-def _node(open_: ExitStack, folder: Path) -> str | None:
+def node(open_: ExitStack, folder: Path) -> str | None:
     """The tests' node with a full JIT and a larger heap; None, with the reason said, without."""
     sys.path.insert(0, str(TESTS))
     import pytest
@@ -133,7 +133,7 @@ def _print(
     letters = sum(len(paper.title) + len(paper.text) for paper in papers)
     source = options.documents.name if options.documents else "만든 문서"
     peer = next((row for row in rows if "nori" in row.name), None)
-    print(f"\n기계  {_machine()}")
+    print(f"\n기계  {machine()}")
     print(f"자료  {source} {len(papers):,}건, {letters:,}자; 질의 {options.queries}개")
     print(f"명령  python -m benchmarks.bench {shlex.join(sys.argv[1:])}\n")
     print("| | 문서/초 | 색인 MB | p50 ms | p95 ms | p99 ms | 적중 합 |")
@@ -161,7 +161,8 @@ def _cells(row: Measured, peer: Measured | None, count: int) -> list[str]:
     ]
 
 
-def _machine() -> str:
+def machine() -> str:
+    """The machine in a line."""
     info = Path("/proc/cpuinfo")
     lines = info.read_text().splitlines() if info.exists() else []
     model = next(

@@ -1,10 +1,11 @@
 """Who is measured: our two engines with all of the product's fields, and nori with one field."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
 from elasticsearch import Elasticsearch
@@ -19,8 +20,9 @@ from records.model import Document
 from records.viewer import Viewer
 from records.visibility import readers_of
 
-BATCH = 400
 TASK = 50
+AHEAD = 4
+"""Tasks that wait, a process, so that none of them idles while a batch is written."""
 FACETS = (FacetRequest("kind"), FacetRequest("year"))
 
 
@@ -46,12 +48,24 @@ class Ours:
     def build(self, papers: Sequence[Document]) -> None:
         """From text to searchable, analysed in processes as the worker does."""
         rebuild = self._engine.rebuild()
+        for batch in self._analysed(papers):
+            rebuild.apply(batch, 1)
+        rebuild.publish()
+
+    def grow(self, papers: Sequence[Document]) -> None:
+        """The same beside what is searchable already, in one commit."""
+        units = [one for batch in self._analysed(papers) for one in batch]
+        self._engine.apply(units, papers[-1].revision)
+
+    def _analysed(self, papers: Sequence[Document]) -> Iterator[list[DocumentUnits]]:
         spawn = get_context("spawn")
         with ProcessPoolExecutor(self._processes, spawn, _start) as pool:
-            tasks = pool.map(_analyse, _batches(papers, TASK))
-            for batch in _batches((units for task in tasks for units in task), BATCH):
-                rebuild.apply(batch, 1)
-        rebuild.publish()
+            waiting: deque[Future[list[DocumentUnits]]] = deque()
+            for batch in _batches(papers, TASK):
+                waiting.append(pool.submit(_analyse, batch))
+                if len(waiting) > AHEAD * self._processes:
+                    yield waiting.popleft().result()
+            yield from (one.result() for one in waiting)
 
     def ask(self, question: str) -> int:
         """The engine alone: all words, bigrams to rank, who may read, two facets."""
@@ -68,7 +82,11 @@ class Ours:
 
     def searcher(self) -> "WholeSearch":
         """The same index behind the product's own door."""
-        return WholeSearch(f"{self.name}: 검색 전체", Searcher(self._engine, self._analyser))
+        return WholeSearch(f"{self.name}: 검색 전체", self.search_of_product())
+
+    def search_of_product(self) -> Searcher:
+        """The product's own door to this index."""
+        return Searcher(self._engine, self._analyser)
 
 
 class WholeSearch:
@@ -108,13 +126,19 @@ class Nori:
         self._client.indices.refresh(index=self._index)
 
     def ask(self, question: str) -> int:
-        answer = self._client.search(
+        return int(self._answer(question)["hits"]["total"]["value"])
+
+    def took(self, question: str) -> float:
+        """Seconds that the node itself says the answer took."""
+        return float(self._answer(question)["took"]) / 1000
+
+    def _answer(self, question: str) -> Mapping[str, Any]:
+        return self._client.search(
             index=self._index,
             query={"match": {"text": {"query": question, "operator": "and"}}},
             aggregations={name: {"terms": {"field": name}} for name in ("kind", "year")},
             track_total_hits=True,
-        )
-        return int(answer["hits"]["total"]["value"])
+        ).body
 
     def size_bytes(self) -> int:
         stats = self._client.indices.stats(index=self._index, metric="store")

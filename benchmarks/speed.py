@@ -1,0 +1,189 @@
+"""``make bench-latency`` and ``make bench-scale``: both engines and nori on the same papers.
+
+From text to searchable, then questions with facets, marks and visibility, by one reader and by
+twenty at once. Processor time is printed beside the clock: on a machine that does other work it
+is what to compare. With ``--home`` the product alone is built there, and a run that was stopped
+goes on where it was.
+"""
+
+import argparse
+import os
+import shlex
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from elasticsearch import Elasticsearch
+
+from benchmarks.bench import VERSIONS, machine, node
+from benchmarks.contestants import Contestant, Nori, Ours
+from benchmarks.corpus import Corpus, corpus
+from benchmarks.costs import Cost, measured, now, peak_memory, percentiles
+from benchmarks.where import print_likeness, print_where
+from indexer.engines.elastic import ElasticEngine
+from indexer.engines.embedded import EmbeddedEngine
+from indexer.search.options import Options
+from indexer.search.searcher import Searcher
+from records.viewer import Viewer
+
+READERS = tuple(map(Viewer.parse, ("public", "staff", "member:m012", "operator")))
+CHOSEN = (Options(), Options(), Options(), Options(kinds=("audit",)))
+AT_ONCE = 20
+CHUNK = 20_000
+
+
+@dataclass(slots=True)
+class Row:
+    """One contestant's figures. ``ask`` answers question ``n``; ``took`` are the node's own."""
+
+    name: str
+    ask: Callable[[int, str], float | None]
+    build: Cost | None = None
+    size: int | None = None
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+    took: list[float] = field(default_factory=list)
+    together: list[float] = field(default_factory=list)
+    a_second: float = 0.0
+
+
+def main() -> None:
+    """Measure and print."""
+    options = _options()
+    source = corpus()
+    if source is None:
+        sys.exit("견본이 없어 잴 수 없습니다: ../shared/samples")
+    questions = source.questions(options.queries)
+    print(f"기계  {machine()}\n명령  python -m benchmarks.speed {shlex.join(sys.argv[1:])}\n")
+    with ExitStack() as open_, tempfile.TemporaryDirectory() as folder:
+        home = options.home or Path(folder)
+        rows = (
+            _grown(open_, home, source, options)
+            if options.home
+            else _built(open_, home, source, options)
+        )
+        for row in rows:
+            _ask(row, questions)
+        _print(rows, options.count)
+    if not options.home:
+        print_likeness(source, options.count)
+        print_where(source)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed")
+    parser.add_argument("--count", type=int, default=20_800, help="문서 수")
+    parser.add_argument("--queries", type=int, default=1_000, help="질의 수")
+    parser.add_argument("--processes", type=int, default=os.cpu_count(), help="분석 프로세스 수")
+    parser.add_argument("--no-elastic", action="store_true", help="Elasticsearch에는 nori만 실음")
+    parser.add_argument("--home", type=Path, help="제품만 이곳에 만들고, 멈추면 이어서 만듦")
+    return parser.parse_args()
+
+
+def _built(
+    open_: ExitStack, folder: Path, source: Corpus, options: argparse.Namespace
+) -> list[Row]:
+    """The embedded engine, and where a node can be started Elasticsearch and nori."""
+    papers = list(source.papers(options.count))
+    units = sum(1 + len(paper.passages) for paper in papers)
+    letters = sum(len(paper.title) + len(paper.text) for paper in papers)
+    print(f"자료  {len(papers):,}건, 대목 {units - len(papers):,}개, {letters:,}자")
+    embedded = EmbeddedEngine(folder / "index", VERSIONS)
+    open_.callback(embedded.close)
+    found: list[tuple[Contestant, Elasticsearch | None]] = [
+        (Ours("내장 엔진", embedded, options.processes), None)
+    ]
+    url = node(open_, folder / "node")
+    if url:
+        client = Elasticsearch(url, request_timeout=120)
+        open_.callback(client.close)
+        found.append((Nori("Elasticsearch + nori", url, options.processes), client))
+    if url and not options.no_elastic:
+        elastic = ElasticEngine(url, "bench", VERSIONS)
+        open_.callback(elastic.close)
+        found.append((Ours("Elasticsearch", elastic, options.processes), client))
+    rows = []
+    for one, client in found:
+        cost = measured(lambda one=one: one.build(papers), client)  # type: ignore[misc]
+        rows.append(Row(one.name, _asking(one), cost, one.size_bytes()))
+        print(f"{one.name}: 색인 {cost.wall:.0f}초, CPU {cost.cpu:.0f}초", file=sys.stderr)
+    return rows
+
+
+def _grown(open_: ExitStack, home: Path, source: Corpus, options: argparse.Namespace) -> list[Row]:
+    """The product alone, a chunk a commit; what is in the index already is not built again."""
+    engine = EmbeddedEngine(home, VERSIONS)
+    open_.callback(engine.close)
+    ours, whole = Ours("내장 엔진", engine, options.processes), Cost(0, 0)
+    print("| 문서 | 이 묶음 문서/초 | CPU ms/문서 | 색인 MB | 메모리 MB |\n|---|---|---|---|---|")
+    for start in range(engine.applied().revision, options.count, CHUNK):
+        papers = list(source.papers(min(start + CHUNK, options.count), start))
+        cost = measured(lambda papers=papers: ours.grow(papers))  # type: ignore[misc]
+        whole += cost
+        speed, each = len(papers) / cost.wall, 1000 * cost.cpu / len(papers)
+        size = engine.size_bytes() / 1e6
+        print(f"| {start + len(papers):,} | {speed:,.0f} | {each:.2f} | {size:,.0f} "
+              f"| {peak_memory():,.0f} |", flush=True)  # fmt: skip
+    return [Row(ours.name, _asking(ours), whole, engine.size_bytes())]
+
+
+def _asking(one: Contestant) -> Callable[[int, str], float | None]:
+    """How the contestant is asked: ours through the product's own door."""
+    if isinstance(one, Nori):
+        return lambda _, question: one.took(question)
+    assert isinstance(one, Ours)
+    searcher: Searcher = one.search_of_product()
+
+    def ask(number: int, question: str) -> None:
+        reader = READERS[number % len(READERS)]
+        searcher.search(question, reader, CHOSEN[number % len(CHOSEN)])
+
+    return ask
+
+
+def _ask(row: Row, questions: Sequence[str]) -> None:
+    """Once unmeasured, so that caches and the JIT are warm; then alone; then twenty at once."""
+    for number, question in enumerate(questions):
+        row.ask(number, question)
+    for number, question in enumerate(questions):
+        wall, cpu = time.perf_counter(), time.process_time()
+        took = row.ask(number, question)
+        row.wall.append(time.perf_counter() - wall)
+        row.cpu.append(time.process_time() - cpu)
+        row.took += [] if took is None else [took]
+
+    def one(asked: tuple[int, str]) -> float:
+        start = time.perf_counter()
+        row.ask(*asked)
+        return time.perf_counter() - start
+
+    before = now()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        row.together = list(pool.map(one, enumerate(questions)))
+    row.a_second = len(questions) / (now() - before).wall
+
+
+def _print(rows: Sequence[Row], count: int) -> None:
+    print("\n| 색인 | 문서/초 | 문서/CPU초 | 색인 MB |\n|---|---|---|---|")
+    for row in rows:
+        if row.build and row.build.wall and row.size:
+            print(f"| {row.name} | {count / row.build.wall:,.0f} | {count / row.build.cpu:,.0f} "
+                  f"| {row.size / 1e6:,.1f} |")  # fmt: skip
+    print("\n| 질의 한 번, ms | p50 | p95 | p99 |\n|---|---|---|---|")
+    for row in rows:
+        print(f"| {row.name}: 벽시계 | {percentiles(row.wall)} |")
+        print(f"| {row.name}: 우리 쪽 CPU | {percentiles(row.cpu)} |")
+        if row.took:
+            print(f"| {row.name}: took | {percentiles(row.took)} |")
+        print(f"| {row.name}: {AT_ONCE}명이 함께 ({row.a_second:,.0f}건/초) "
+              f"| {percentiles(row.together)} |")  # fmt: skip
+    print(f"\n이 프로세스의 가장 큰 메모리 {peak_memory():,.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
