@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import Final
@@ -32,6 +33,8 @@ _FOUND: Final = re.compile(
     re.VERBOSE,
 )
 _STEPS: Final = re.compile(r"제\d+조(?:의\d+)?|제\d+항|제\d+호(?:의\d+)?|[가-하]목")
+_KEPT: Final = 30_000
+"""References kept, as papers repeat them."""
 _size: Final = itemgetter(0)
 _PUNCTUATION: Final = re.compile(r"[ ,]")
 
@@ -55,6 +58,7 @@ def find_references(text: str) -> list[Reference]:
     return [Reference(*found.span(), _forms(found[0])) for found in _FOUND.finditer(text)]
 
 
+@lru_cache(maxsize=_KEPT)
 def _forms(found: str) -> tuple[str, ...]:
     plain = _PUNCTUATION.sub("", found)
     if not plain.startswith("제"):
@@ -98,10 +102,13 @@ def _start(ends: Sequence[int], number: int) -> int:
 
 def _own(plain: str, low: int, reference: Reference) -> Entry:
     """The reference as a surface from ``low`` on."""
-    start, end = reference.start - low, reference.end - low
-    before = _word(plain[low : reference.start])
-    parts = [*before, *((form, start, end) for form in reference.forms)]
-    return entry(plain[low : reference.end], parts)
+    return _entry(plain[low : reference.end], reference.start - low, reference.forms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _entry(surface: str, start: int, forms: tuple[str, ...]) -> Entry:
+    before = _word(surface[:start])
+    return entry(surface, [*before, *((form, start, len(surface)) for form in forms)])
 
 
 def _rest(plain: str, low: int, high: int) -> list[Entry]:
