@@ -38,6 +38,8 @@ class Chains:
             end = self._inside(end, kind, law, above)
             read = self._joined(end, kind)
             if read is None:
+                bracket = g.LONG_BRACKET.match(self._text, end)
+                self._mind.broken_off = bracket.end() if bracket else -1
                 return self._annex_after(end, kind, law)
             start, said, end = read
             units = below(said, replace(above, part=None))
@@ -60,10 +62,10 @@ class Chains:
         return (found.end(), *read) if read else None
 
     def _inside(self, end: int, kind: CitationKind, law: str | None, above: Units) -> int:
-        """``제61조(제3항 포함)``: lower units in a bracket belong to what stands before."""
+        """``제61조(제3항 포함)``: units in such a bracket belong to what stands before."""
         bracket = g.INSIDE.match(self._text, end)
         read = read_units(self._text, bracket.end()) if bracket else None
-        if read is None or bracket is None or read[0].article:
+        if read is None or bracket is None:
             return end
         units = below(read[0], replace(above, part=None))
         return self._chain(bracket.end(), read[1], kind, law, units)

@@ -13,6 +13,7 @@ from indexer.statutes.cite.units import above, below, read_units
 _AFTER: Final = re.compile(rf"(?:{g.AFTER})|(?=[」｣”’\"'])")
 _DECREE: Final = re.compile(rf"\s?(시행\s?령|시행\s?규칙)(?:{g.AFTER})")
 _UNIT_NEXT: Final = re.compile(r"\s?(?:제\s?\d|\d{1,4}조|별표|별지|부\s?칙\s?제)")
+_ARTICLE_NEXT: Final = re.compile(r"\s?제\s?\d{1,4}\s?조")
 _RELATIVE: Final = re.compile(r"(같은|동|이|본|현행)\s*(.+)", re.DOTALL)
 _QUOTED_RELATIVE: Final = re.compile(r"(?:같은|동)\s?(법(?:률)?\s?(?:시행령|시행규칙)?|영|령|규칙)")
 _CERTAIN: Final = {
@@ -44,7 +45,8 @@ class LawTakers(Chains):
         relative = _QUOTED_RELATIVE.fullmatch(written)
         if relative:
             return self._law(found.start(), found.end(), self._mind.same(relative[1]))
-        if not g.LAW_LIKE.search(written) or g.NO_LAW.search(written):
+        cited = g.LAW_LIKE.search(written) or _ARTICLE_NEXT.match(self._text, found.end())
+        if not cited or g.NO_LAW.search(written):
             return found.end()
         title = self._mind.short.get(written) or self._names.title(written)
         return self._law(found.start(), found.end(), title)
@@ -141,9 +143,9 @@ class LawTakers(Chains):
 
     def _declare(self, bracket: str, title: str) -> None:
         for found in g.DECLARED.finditer(bracket):
-            name = found[1].strip()
+            name = found["name"].strip()
             if g.LAW_LIKE.search(name):
-                self._mind.declare(name, title)
+                self._mind.declare(name, title, here=bool(found["here"]))
 
     def _tail(self, start: int, place: int, law: str | None) -> int | None:
         """What of ``law`` is cited right at ``place``: units, annex, form or addenda."""

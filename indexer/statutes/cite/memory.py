@@ -27,6 +27,9 @@ class Memory:
     unit_law: str | None = None
     unit_kind: CitationKind = CitationKind.LAW
     short: dict[str, str] = field(default_factory=dict)
+    broken_off: int = -1
+    """Where the bracket ends that broke off a list; -1 when none did."""
+    local: dict[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
 
     @classmethod
@@ -39,9 +42,11 @@ class Memory:
             memory.declare(name, title)
         return memory
 
-    def declare(self, name: str, title: str) -> None:
-        """From here on ``name`` stands for ``title``."""
-        if len(self.short) < MOST_DECLARED:
+    def declare(self, name: str, title: str, here: bool = False) -> None:
+        """From here on ``name`` stands for ``title``, to the end of the article if ``here``."""
+        if here:
+            self.local[name] = title
+        elif len(self.short) < MOST_DECLARED:
             self.short[name] = title
             if len(name) > 1 and name != "규칙":
                 self.names.add(name, title)
@@ -56,6 +61,7 @@ class Memory:
     def enter(self, article: str) -> None:
         """A new article begins: nothing named before it is near any more."""
         self.here, self.unit, self.law, self.act_law = Units(article=article), None, None, None
+        self.local.clear()
 
     def stand(self, level: str, value: str) -> None:
         """The text goes on in another paragraph, item or subitem of the article."""
@@ -69,8 +75,9 @@ class Memory:
 
     def short_title(self, word: str) -> str | None:
         """The certain law that ``법`` or ``영`` stands for here: as declared, or by level."""
-        if word in self.short:
-            return self.short[word]
+        for declared in (self.local, self.short):
+            if word in declared:
+                return declared[word]
         if self.own is None:
             return None
         if word == "법":

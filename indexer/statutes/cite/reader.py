@@ -25,6 +25,8 @@ _MONEY: Final = re.compile(
 )
 _HERE_ONLY: Final = re.compile(r"이하\s?$")
 _HEADING_NEXT: Final = re.compile(r"\s?(?:[(【]|삭제)")
+_READ_AS: Final = re.compile(r"중\s?[\"“]$")
+"""``제90조 중 "제89조제3항"은``: words of the article just named are read as others."""
 _BOXED: Final = re.compile(r"(?:^|\n)\s?[\[<(【]$")
 _PART: Final = re.compile(rf"\s?({g.PART})(?:{g.AFTER})")
 
@@ -104,8 +106,17 @@ class Reader(LawTakers):
         own = self._mind.own
         if not units.article and (own is None or _BY_NUMBER.search(self._before(start))):
             return end
-        units = below(units, self._mind.here)
-        return self._chain(start, end, CitationKind.LAW, own, units)
+        mind = self._mind
+        if mind.unit and (_READ_AS.search(self._before(start)) or self._resumes(start)):
+            law = mind.unit_law
+            return self._chain(start, end, mind.unit_kind, law, below(units, mind.unit))
+        return self._chain(start, end, CitationKind.LAW, own, below(units, mind.here))
+
+    def _resumes(self, start: int) -> bool:
+        """Whether a list goes on at ``start`` after a bracket that broke it off."""
+        at = self._mind.broken_off
+        joined = g.AND.match(self._text, at) if at >= 0 else None
+        return joined is not None and joined.end() == start
 
     def _take_loose(self, found: re.Match[str]) -> int:
         """``61조``, as people speak; not a sum of money."""

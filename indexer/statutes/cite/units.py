@@ -69,7 +69,7 @@ def _next(pattern: re.Pattern[str], text: str, at: int, inside: bool) -> re.Matc
 
 def _value(level: str, written: str) -> str:
     if level == "subitem":
-        return written.strip("()").removesuffix("목")
+        return written.strip("()").partition("목")[0]
     if re.fullmatch("[①-⑳]", written):
         return circled(written)
     first, *branches = NUMBER.findall(written)

@@ -43,7 +43,8 @@ def declared_in(text: str) -> dict[str, str]:
     for one in _DECLARATION.finditer(text):
         title = (one[1] or one[2]).strip()
         title = f"{base(title)} {one[3]}" if one[3] else title
-        for name in DECLARED.findall(one[4]):
-            if LAW_LIKE.search(name.strip()):
-                found.setdefault(name.strip(), title)
+        for declared in DECLARED.finditer(one[4]):
+            name = declared["name"].strip()
+            if LAW_LIKE.search(name) and not declared["here"]:
+                found.setdefault(name, title)
     return found
