@@ -3,7 +3,7 @@
 A paper is ``assembly:2000039``, an article of a law ``law:001656#제41조``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
@@ -54,18 +54,20 @@ class RelationStore:
             return _load(connection, relations.c.target, document_id)
 
     def replace_relations(
-        self, document_id: str, kinds: Iterable[RelationKind], found: Iterable[Relation]
-    ) -> bool:
-        """Let ``found`` be all relations of these ``kinds`` that the document (or its articles)
-        brings; return whether that changed anything."""
+        self, found: Mapping[str, Iterable[Relation]], kinds: Iterable[RelationKind]
+    ) -> frozenset[str]:
+        """For each document id, let ``found`` be all relations of these ``kinds`` that it (or its
+        articles) brings, in one transaction; return the ids for which that changed anything."""
         asked = frozenset(kinds)
-        wanted = {row["fingerprint"]: row for row in map(_row, found)}
+        changed: set[str] = set()
         with self.database.write() as connection:
-            held = {_row(one)["fingerprint"] for one in _brought(connection, document_id, asked)}
-            for some in batches(sorted(held - wanted.keys())):
-                connection.execute(delete(relations).where(relations.c.fingerprint.in_(some)))
-            upsert(connection, relations, [wanted[key] for key in wanted.keys() - held])
-        return held != wanted.keys()
+            for document_id, relations_found in found.items():
+                wanted = {row["fingerprint"]: row for row in map(_row, relations_found)}
+                held = {_row(r)["fingerprint"] for r in _brought(connection, document_id, asked)}
+                if held != wanted.keys():
+                    changed.add(document_id)
+                    _exchange(connection, held - wanted.keys(), wanted, held)
+        return frozenset(changed)
 
     def graph_revision(self) -> int:
         """The revision up to which the relations of papers have been read."""
@@ -86,6 +88,14 @@ class RelationStore:
                 known = update(documents).where(documents.c.id == document_id)
                 connection.execute(known.values(revision=revisions.take()))
             revisions.save()
+
+
+def _exchange(
+    connection: Connection, gone: set[str], wanted: dict[str, dict[str, Any]], held: set[str]
+) -> None:
+    for some in batches(sorted(gone)):
+        connection.execute(delete(relations).where(relations.c.fingerprint.in_(some)))
+    upsert(connection, relations, [row for key, row in wanted.items() if key not in held])
 
 
 def _brought(

@@ -5,8 +5,9 @@ index. A citation of a law that is not held is kept as a mention of its name, so
 is read again when the law arrives; so is every paper that rests on a law that changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from indexer.statutes.cite.held import RecordsLaws, names_in
@@ -52,18 +53,19 @@ class Graph:
         """Read every paper that is new, changed, or rests on a law that changed; return how
         many that were. A paper whose relations changed after it was indexed gets a new revision.
         """
-        start = self._records.graph_revision()
-        end = self._records.last_revision()
+        start, end = self._records.graph_revision(), self._records.last_revision()
         done = 0
-        for change in self._changes(start, end):
-            self._read(change.document_id, change.withdrawn, change.statute)
-            done += 1
+        for batch in _batches(self._changes(start, end), _BATCH):
+            self._read({one.document_id: one.withdrawn for one in batch})
+            done += len(batch)
             if progress:
-                progress(change.revision - start, end - start, "인용")
-        changed = [one for one in self._resting_on_changed(start, end) if self._reread(one)]
-        self._records.touch(sorted(changed))
+                progress(batch[-1].revision - start, end - start, "인용")
+        again = sorted(self._resting_on_changed(start, end))
+        known = self._records.documents(again).keys()
+        changed = self._read({one: one not in known for one in again})
+        self._records.touch(sorted(changed & known))
         self._records.set_graph_revision(end)
-        return done + len(changed)
+        return done + len(again)
 
     def _changes(self, after: int, end: int) -> Iterator[Change]:
         while changes := self._records.changes(after, _BATCH):
@@ -84,18 +86,14 @@ class Graph:
             found |= {one.source.partition("#")[0] for one in resting}
         return found - {one.document_id for one in self._changes(start, end)}
 
-    def _reread(self, document_id: str) -> bool:
-        statute = document_id.startswith(("law:", "ordin:"))
-        return self._read(
-            document_id, document_id not in self._records.documents([document_id]), statute
-        )
+    def _read(self, papers: Mapping[str, bool]) -> frozenset[str]:
+        """Read papers (id → whether it is gone); return those whose relations changed."""
+        found = {one: [] if gone else list(self._relations(one)) for one, gone in papers.items()}
+        return self._records.replace_relations(found, KINDS)
 
-    def _read(self, document_id: str, gone: bool, statute: bool) -> bool:
-        """Read one paper; return whether its relations changed."""
-        found: Iterable[Relation] = ()
-        if not gone:
-            found = self._statute(document_id) if statute else self._paper(document_id)
-        return self._records.replace_relations(document_id, KINDS, found)
+    def _relations(self, document_id: str) -> Iterator[Relation]:
+        statute = document_id.startswith(("law:", "ordin:"))
+        return self._statute(document_id) if statute else self._paper(document_id)
 
     def _paper(self, document_id: str) -> Iterator[Relation]:
         document = self._records.document(document_id)
@@ -136,6 +134,12 @@ class Graph:
             target = target_id(one)
             if target and one.units.article and carries_out(source, one, within):
                 yield Relation(target, RelationKind.DELEGATES, source, one.start, one.end)
+
+
+def _batches(changes: Iterable[Change], size: int) -> Iterator[list[Change]]:
+    iterator = iter(changes)
+    while batch := list(islice(iterator, size)):
+        yield batch
 
 
 def name_id(title: str) -> str:

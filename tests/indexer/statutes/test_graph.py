@@ -126,5 +126,6 @@ def test_relations_of_other_kinds_stay(records: Records) -> None:
     records.put_versions([ACT])
     records.put([paper("자료요구", "「의회법」 제41조", date(2009, 2, 24))])
     Graph(records).update()
-    records.replace_relations("seoul:자료요구", [RelationKind.MENTIONS], ())
+    changed = records.replace_relations({"seoul:자료요구": ()}, [RelationKind.MENTIONS])
+    assert not changed
     assert targets(records, "seoul:자료요구") == {("cites", "law:000001#제41조")}
