@@ -14,7 +14,7 @@ class Entry(NamedTuple):
     id: str
     document: str
     revision: int
-    payload: bytes
+    payload: str
     forward: bytes
 
 
@@ -43,5 +43,6 @@ def stored(entry: Document, field: str) -> Any:
 
 def _read(entry: Document) -> Entry:
     values = entry.to_dict()
-    own = (values[field][0] for field in ("id", "document", "revision", "payload"))
-    return Entry._make((*own, *values.get("forward", [b""])))
+    own = (values[field][0] for field in ("id", "document", "revision"))
+    payload = values["payload"][0].decode()
+    return Entry._make((*own, payload, *values.get("forward", [b""])))

@@ -92,7 +92,7 @@ class TantivySearch:
     def _hit(self, place: DocAddress, score: float) -> Hit:
         entry = self._entries.at(place)
         forward = entry.forward if self._plan.forward else b""
-        return Hit(entry.id, entry.document, entry.revision, score, entry.payload.decode(), forward)
+        return Hit(entry.id, entry.document, entry.revision, score, entry.payload, forward)
 
     def _counts_all(self, request: FacetRequest) -> bool:
         """Is this facet counted among all that match? Then the total comes with it."""

@@ -6,7 +6,7 @@ cut of one order, however far down it lies.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -78,8 +78,8 @@ class SecondStep:
         parts = second_scores(self._profile, asked, hits, known)
         scores = np.sum(list(parts.values()), axis=0)
         return [
-            replace(hit, score=round(float(score), 4), forward=b"")
-            for hit, score in zip(hits, scores, strict=True)
+            Hit(hit.id, hit.document, hit.revision, round(score, 4), hit.payload)
+            for hit, score in zip(hits, scores.tolist(), strict=True)
         ]
 
     def _beyond(
