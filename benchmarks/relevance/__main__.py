@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks.bench import JVM, TESTS, _machine
+from benchmarks.bench import JVM, TESTS, machine
 from benchmarks.relevance.judged import questions
 from benchmarks.relevance.peers import PEERS, Peers
 from benchmarks.relevance.product import fill, rank
@@ -41,11 +41,12 @@ def main() -> None:
     """Measure the sets that were asked for."""
     options = _options()
     tables: list[Table] = []
+    command = f"python -m benchmarks.relevance {shlex.join(sys.argv[1:])}".strip()
     with ExitStack() as open_, tempfile.TemporaryDirectory() as folder:
         url = _node(open_, Path(folder) / "node")
         for corpus, judged in _corpora(options.samples, options.sets):
             tables += _measured(corpus, judged, url, Path(folder) / corpus.name)
-            write(tables, _machine(), shlex.join(sys.argv[1:]), options.report)
+            write(tables, machine(), command, options.report)
     print(options.report.read_text("utf-8"))
 
 
