@@ -55,9 +55,10 @@ SIZE ?= 300000
 bench-scale: $(STAMP)
 	$(BIN)/python -m benchmarks.speed --count $(SIZE) $(if $(filter 1,$(shell expr $(SIZE) '>=' 1000000)),--home build/bench-$(SIZE))
 
-## make soak    kills at 50 moments; the report is docs/reports/soak.md
+## make soak    kills at 50 moments (docs/reports/soak.md), then 100,000 odd texts
 soak: $(STAMP)
 	$(BIN)/python -m benchmarks.soak --report docs/reports/soak.md
+	UCOUNCIL_STRINGS=100000 $(BIN)/python -m pytest -n $(PARALLEL) tests/indexer/korean/test_any_text.py
 
 ## make lock    resolves the dependencies anew
 lock:

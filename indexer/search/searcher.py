@@ -12,6 +12,7 @@ from indexer.search.articles import Articles
 from indexer.search.as_json import as_json
 from indexer.search.build import build_results, facet_counts, group_counts
 from indexer.search.completions import Suggestion
+from indexer.search.explain import Explanation, explain
 from indexer.search.intents import find_intents
 from indexer.search.interpret import interpret
 from indexer.search.mappings import folder, read_ranking
@@ -110,6 +111,15 @@ class Searcher:
         for other in () if found else other_spellings(prefix):
             found = found or self._suggester.suggest(other, viewer, limit)
         return found
+
+    def explain(
+        self, query: str, viewer: Viewer, options: Options = DEFAULT
+    ) -> tuple[Explanation, ...]:
+        """Why each hit of `search` stands where it does."""
+        answer = self._answer(query, viewer, options)
+        question = answer.asked.question
+        parts = self._second.parts(question) if question.ranked else {}
+        return explain(question, answer.hits, parts, scored=viewer.role != "public")
 
     def related(self, query: str, viewer: Viewer, limit: int = 8) -> tuple[str, ...]:
         """Words that stand together with those of ``query`` more than by chance, in the papers

@@ -1,5 +1,6 @@
 """``search``, ``suggest`` and ``evaluate``."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import click
 
 from indexer.search.as_json import as_json as results_json
 from indexer.search.evaluate import evaluate as measure
+from indexer.search.explain import Explanation
 from indexer.search.options import Options
 from indexer.search.results import Result, Results
 from indexer.search.searcher import Searcher
@@ -35,11 +37,18 @@ from ucouncil.output import emit, say
 @click.option("--as-of", type=Day(), help="이날 시행 중이던 법령에서 (기본 오늘)")
 @click.option("--history", is_flag=True, help="연혁 포함")
 @click.option("--batch", type=click.File(encoding="utf-8"), help="한 줄에 질의 하나")
+@click.option("--explain", is_flag=True, help="왜 그 자리에 있는지")
 @viewer_option
 @json_option
 @home_option
 def search(
-    settings: Settings, query: str, batch: Any, viewer: Viewer, as_json: bool, **chosen: Any
+    settings: Settings,
+    query: str,
+    batch: Any,
+    explain: bool,
+    viewer: Viewer,
+    as_json: bool,
+    **chosen: Any,
 ) -> None:
     """찾습니다. 띄어 쓰면 모두, "…"는 글자 그대로, -낱말은 빼고."""
     options = Options(**chosen)
@@ -49,7 +58,8 @@ def search(
         if not query.strip():
             raise click.UsageError("찾을 말을 적거나 --batch 파일을 주세요.")
         results = council.searcher.search(query, viewer, options)
-    _json(results) if as_json else _tell(results)
+        why = council.searcher.explain(query, viewer, options) if explain else ()
+    _json(results, why) if as_json else _tell(results, why)
     return None
 
 
@@ -59,11 +69,14 @@ def _batch(searcher: Searcher, lines: Any, viewer: Viewer, options: Options) -> 
             _json(searcher.search(query, viewer, options))
 
 
-def _json(results: Results) -> None:
-    emit(results_json(results))
+def _json(results: Results, why: Sequence[Explanation] = ()) -> None:
+    answer = results_json(results)
+    for hit, explanation in zip(answer["hits"], why, strict=False):
+        hit["explain"] = {"reasons": explanation.reasons, "parts": dict(explanation.parts)}
+    emit(answer)
 
 
-def _tell(results: Results) -> None:
+def _tell(results: Results, why: Sequence[Explanation]) -> None:
     say(" · ".join(results.interpreted))
     groups = " · ".join(f"{name} {count:,}" for name, count in results.groups.items())
     say(
@@ -71,6 +84,10 @@ def _tell(results: Results) -> None:
     )
     for number, hit in enumerate(results.hits, 1):
         _tell_hit(number, hit)
+        for reason in why[number - 1].reasons if why else ():
+            say(f"   · {reason}")
+    if results.others:
+        say(f"혹시 이것을 찾으셨나요? {' · '.join(results.others)}")
     if not results.hits:
         say("찾은 것이 없습니다. 낱말을 줄이거나, 띄어쓰기를 바꾸거나, OR를 써 보세요.")
 

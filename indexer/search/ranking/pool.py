@@ -5,8 +5,8 @@ other papers that have all words, then those near, both in the engine's order. S
 cut of one order, however far down it lies.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -15,7 +15,7 @@ from indexer.engines.plan import AllOf, AnyOf, Filter, Not, Plan, Prefer, Term
 from indexer.engines.seam import Engine, Hit
 from indexer.search.near import PageHit, missing_words
 from indexer.search.planner import Question
-from indexer.search.ranking.counts import Asked
+from indexer.search.ranking.counts import Asked, Vector
 from indexer.search.ranking.profile import Profile
 from indexer.search.ranking.second import second_scores, wanted_frequencies
 
@@ -29,6 +29,14 @@ class Placed:
 
     hit: Hit
     whole: bool
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the second score of a hit is made of, by name."""
+
+    scores: Mapping[str, float] = field(default_factory=dict)
     named: bool = False
 
 
@@ -49,9 +57,27 @@ class SecondStep:
         missing = dict(zip(lacking, missing_words(self._engine, question, lacking), strict=True))
         return [PageHit(one.hit, missing.get(one.hit, ())) for one in found]
 
-    def _pool(self, question: Question) -> list[Placed]:
+    def parts(self, question: Question) -> dict[str, Parts]:
+        """The second scores in parts of the hits that are looked at twice, by unit id."""
+        hits = self._first(question)
+        if not hits:
+            return {}
+        named = self._having(question, hits)
+        scores = self._scores(question, hits)
+        return {
+            hit.id: Parts(
+                {name: round(float(score[at]), 4) for name, score in scores.items()},
+                named.get(hit.id, 0.0) > 0,
+            )
+            for at, hit in enumerate(hits)
+        }
+
+    def _first(self, question: Question) -> tuple[Hit, ...]:
         plan = Plan(question.first, question.filters, limit=POOL, forward=True)
-        hits = self._engine.search(plan).hits
+        return self._engine.search(plan).hits
+
+    def _pool(self, question: Question) -> list[Placed]:
+        hits = self._first(question)
         if not hits:
             return []
         named = self._having(question, hits)
@@ -73,14 +99,16 @@ class SecondStep:
         return {hit.id: hit.score for hit in self._engine.search(plan).hits}
 
     def _rescored(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        asked = Asked.of(question.streams)
-        known = self._engine.frequencies(wanted_frequencies(asked))
-        parts = second_scores(self._profile, asked, hits, known)
-        scores = np.sum(list(parts.values()), axis=0)
+        scores = np.sum(list(self._scores(question, hits).values()), axis=0)
         return [
             Hit(hit.id, hit.document, hit.revision, round(score, 4), hit.payload)
             for hit, score in zip(hits, scores.tolist(), strict=True)
         ]
+
+    def _scores(self, question: Question, hits: Sequence[Hit]) -> Mapping[str, Vector]:
+        asked = Asked.of(question.streams)
+        known = self._engine.frequencies(wanted_frequencies(asked))
+        return second_scores(self._profile, asked, hits, known)
 
     def _beyond(
         self, question: Question, pool: Sequence[Placed], offset: int, size: int
