@@ -11,7 +11,8 @@ from indexer.search.direct import LAWS
 from indexer.search.interpret import label
 from indexer.search.near import PageHit
 from indexer.search.passages import Passages
-from indexer.search.planner import FACETS, Question, groups_plan
+from indexer.search.planner import Question
+from indexer.search.plans import FACETS, groups_plan
 from indexer.search.results import FacetCount, PassageHit, Result
 from records.viewer import Viewer
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from indexer.engines.plan import AnyOf, Filter, Plan, Term
 from indexer.engines.seam import Engine, Hit
-from indexer.search.planner import Question, near_plan
+from indexer.search.planner import Question
+from indexer.search.plans import near_plan
 
 MOST_WORDS: Final = 12
 """With more words than this nothing near is looked for: one word less says little then."""

@@ -12,29 +12,25 @@ from indexer.engines.plan import (
     AllOf,
     AnyOf,
     Boost,
-    FacetRequest,
     Filter,
     Node,
     Not,
     Phrase,
-    Plan,
     Prefer,
     Range,
     Sort,
     Term,
 )
 from indexer.korean.model import Streams
-from indexer.search.direct import LAWS, direct
+from indexer.search.direct import direct
 from indexer.search.intents import Intent, widened
 from indexer.search.mappings import Ranking
+from indexer.search.narrowing import between, chosen, dated
 from indexer.search.options import Options
 from indexer.search.senses import Sense, Senses
 from indexer.search.tree import Either, Exact, Exclude, FieldName, Leaf, Narrow, Period, Query, Word
 from records.viewer import Viewer
 
-FACETS: Final = ("kind", "year", "committee", "agency", "member")
-MOST_LAWS: Final = 20_000
-"""Laws counted exactly in a group count; there are some 6,000 statutes in the country."""
 _ALL_OF: Final = frozenset({"member", "cites"})
 """Fields with several values a paper: naming two asks for both; of others for either."""
 _SORTS: Final = {
@@ -151,7 +147,7 @@ class Planner:
         senses = (*widened(plain, intents), *self._phrases(query))
         day = None if query.history or options.history else query.as_of or options.as_of or today
         filters = {"readers": visible(viewer), "in_force": in_force(day)}
-        filters |= self._narrowed(query, options) | _dated(query, options)
+        filters |= self._narrowed(query, options) | dated(query, options)
         sort = "newest" if not senses and options.sort == "relevance" else options.sort
         asked = direct(plain) if plain else None
         return Question(
@@ -203,7 +199,7 @@ class Planner:
         if isinstance(leaf, Narrow):
             return self._any_value(leaf)
         if isinstance(leaf, Period):
-            return _between(leaf)
+            return between(leaf)
         return self._sense(leaf).node
 
     def _wished(self, streams: Streams, asked: Node | None) -> tuple[Node, ...]:
@@ -230,9 +226,9 @@ class Planner:
         for field, narrows in by_field.items():
             nodes = tuple(self._any_value(narrow) for narrow in narrows)
             filters[field] = AllOf(nodes) if field in _ALL_OF else AnyOf(nodes)
-        for narrow in _chosen(options):
-            asked, chosen = filters.get(narrow.field), self._any_value(narrow)
-            filters[narrow.field] = AllOf((asked, chosen)) if asked is not None else chosen
+        for narrow in chosen(options):
+            asked, node = filters.get(narrow.field), self._any_value(narrow)
+            filters[narrow.field] = AllOf((asked, node)) if asked is not None else node
         return filters
 
     def _any_value(self, narrow: Narrow) -> Node:
@@ -249,49 +245,3 @@ def _said(query: Query) -> Iterable[str]:
     for clause in query.clauses:
         parts = clause.parts if isinstance(clause, Either) else (clause,)
         yield from (part.text for part in parts if isinstance(part, Word))
-
-
-def search_plan(question: Question, options: Options) -> Plan:
-    """The page of full matches, with facets that each leave out their own filter."""
-    facets = tuple(FacetRequest(field, leave_out=(field,)) for field in FACETS)
-    return Plan(
-        question.full, question.filters, facets, question.sort, options.offset, options.size
-    )
-
-
-def groups_plan(question: Question) -> Plan:
-    """The articles among the full matches, counted by law."""
-    laws = AnyOf(tuple(Term("kind", kind) for kind in LAWS))
-    facet = FacetRequest("group", MOST_LAWS)
-    return Plan(question.full, {**question.filters, "laws": laws}, (facet,), limit=0)
-
-
-def near_plan(question: Question, offset: int, limit: int) -> Plan:
-    """Papers that lack a word, best first."""
-    return Plan(question.near, question.filters, offset=offset, limit=limit)
-
-
-def _chosen(options: Options) -> list[Narrow]:
-    """What the options narrow by a keyword."""
-    given: list[tuple[FieldName, str | int | None]] = [
-        ("member", options.member),
-        ("committee", options.committee),
-        ("agency", options.agency),
-        ("year", options.year),
-        ("session", options.session),
-    ]
-    chosen = [Narrow(field, (str(value),)) for field, value in given if value not in (None, "")]
-    return [*chosen, Narrow("kind", tuple(options.kinds))] if options.kinds else chosen
-
-
-def _dated(query: Query, options: Options) -> dict[str, Node]:
-    periods = [clause for clause in query.clauses if isinstance(clause, Period)]
-    if options.date_from or options.date_to:
-        periods.append(Period(options.date_from, options.date_to))
-    return {"date": AllOf(tuple(map(_between, periods)))} if periods else {}
-
-
-def _between(period: Period) -> Range:
-    """Undated papers (day 0) are in no period."""
-    low = period.low.toordinal() if period.low else 1
-    return Range("date", low, period.high.toordinal() if period.high else None)

@@ -87,7 +87,7 @@ class Related:
     @staticmethod
     def _score(together: int, papers: int, alone: int, every: int) -> float:
         lift = together * every / (papers * max(alone, together))
-        return together * log(lift) if lift >= _LIFT else 0.0
+        return log(1 + together) * log(lift) if lift >= _LIFT else 0.0
 
 
 def _compounds(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Run]]:

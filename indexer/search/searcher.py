@@ -20,7 +20,8 @@ from indexer.search.near import PageHit, find_near
 from indexer.search.options import DEFAULT, Options
 from indexer.search.parser import parse
 from indexer.search.passages import Passages
-from indexer.search.planner import Planner, Question, search_plan
+from indexer.search.planner import Planner, Question
+from indexer.search.plans import search_plan
 from indexer.search.ranking.pool import SecondStep
 from indexer.search.ranking.profile import read_profile
 from indexer.search.related import Related

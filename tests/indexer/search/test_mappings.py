@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from indexer.search.mappings import folder, parse_synonyms, read_ranking, read_synonyms
+from indexer.search.words import parse_laws, read_words
 from records.errors import BadSetting
 
 
@@ -25,6 +26,33 @@ def test_the_products_own_mappings_are_sound() -> None:
 def test_broken_synonyms_name_their_line(lines: list[str], reason: str) -> None:
     with pytest.raises(BadSetting, match=reason):
         parse_synonyms(lines)
+
+
+def test_the_products_own_words_are_sound_and_have_a_version() -> None:
+    words = read_words(folder(None))
+    assert any({"산안법", "산업안전보건법"} <= set(group) for group in words.groups)
+    assert words.version == read_words(folder(None)).version
+
+
+def test_groups_of_both_files_that_share_a_name_are_one(tmp_path: Path) -> None:
+    (tmp_path / "synonyms.txt").write_text("청탁금지법 = 김영란법\n", "utf-8")
+    (tmp_path / "laws.tsv").write_text("부정청탁법\t청탁금지법\n상법\n", "utf-8")
+    words = read_words(tmp_path)
+    assert [set(group) for group in words.groups] == [{"청탁금지법", "김영란법", "부정청탁법"}]
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (["상법\t"], r"laws\.tsv 1행: 이름이 비었습니다"),
+        (["# 법", "상법\t법,"], r"laws\.tsv 2행"),
+        (["상법", "민법\t상법"], r"laws\.tsv 2행: 1행에 이미"),
+        (["상법\t상법"], "이미 있습니다"),
+    ],
+)
+def test_broken_names_of_laws_name_their_line(lines: list[str], reason: str) -> None:
+    with pytest.raises(BadSetting, match=reason):
+        parse_laws(lines)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,32 @@
+"""What narrows a search beside its words: the options chosen on the screen, and periods."""
+
+from indexer.engines.plan import AllOf, Node, Range
+from indexer.search.options import Options
+from indexer.search.tree import FieldName, Narrow, Period, Query
+
+
+def chosen(options: Options) -> list[Narrow]:
+    """What the options narrow by a keyword."""
+    given: list[tuple[FieldName, str | int | None]] = [
+        ("member", options.member),
+        ("committee", options.committee),
+        ("agency", options.agency),
+        ("year", options.year),
+        ("session", options.session),
+    ]
+    chosen = [Narrow(field, (str(value),)) for field, value in given if value not in (None, "")]
+    return [*chosen, Narrow("kind", tuple(options.kinds))] if options.kinds else chosen
+
+
+def dated(query: Query, options: Options) -> dict[str, Node]:
+    """One filter for all periods of the query and the options."""
+    periods = [clause for clause in query.clauses if isinstance(clause, Period)]
+    if options.date_from or options.date_to:
+        periods.append(Period(options.date_from, options.date_to))
+    return {"date": AllOf(tuple(map(between, periods)))} if periods else {}
+
+
+def between(period: Period) -> Range:
+    """Undated papers (day 0) are in no period."""
+    low = period.low.toordinal() if period.low else 1
+    return Range("date", low, period.high.toordinal() if period.high else None)

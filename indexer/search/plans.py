@@ -1,0 +1,32 @@
+"""The plans that one question makes: its page, its laws counted, and what is near to it."""
+
+from typing import Final
+
+from indexer.engines.plan import AnyOf, FacetRequest, Plan, Term
+from indexer.search.direct import LAWS
+from indexer.search.options import Options
+from indexer.search.planner import Question
+
+FACETS: Final = ("kind", "year", "committee", "agency", "member")
+MOST_LAWS: Final = 20_000
+"""Laws counted exactly in a group count; there are some 6,000 statutes in the country."""
+
+
+def search_plan(question: Question, options: Options) -> Plan:
+    """The page of full matches, with facets that each leave out their own filter."""
+    facets = tuple(FacetRequest(field, leave_out=(field,)) for field in FACETS)
+    return Plan(
+        question.full, question.filters, facets, question.sort, options.offset, options.size
+    )
+
+
+def groups_plan(question: Question) -> Plan:
+    """The articles among the full matches, counted by law."""
+    laws = AnyOf(tuple(Term("kind", kind) for kind in LAWS))
+    facet = FacetRequest("group", MOST_LAWS)
+    return Plan(question.full, {**question.filters, "laws": laws}, (facet,), limit=0)
+
+
+def near_plan(question: Question, offset: int, limit: int) -> Plan:
+    """Papers that lack a word, best first."""
+    return Plan(question.near, question.filters, offset=offset, limit=limit)
