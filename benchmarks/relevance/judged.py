@@ -13,7 +13,7 @@ from typing import Final
 from benchmarks.relevance.sets import Corpus, JudgedSet, Query, paper
 from indexer.statutes.markdown import read_markdown
 from records.errors import Broken
-from records.model import Document, Kind, Version
+from records.model import Document, Version
 
 QUESTIONS: Final = Path(__file__).parent / "questions.tsv"
 LIKE: Final = (
@@ -68,4 +68,4 @@ def _papers(version: Version) -> Iterator[Document]:
         title = f"{title}({article.title})" if article.title else title
         if article.text.strip():
             name = f"article:{version.name}#{article.key}"
-            yield paper(name, article.text, title, Kind.STATUTE)
+            yield paper(name, article.text, title)
