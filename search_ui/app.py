@@ -6,6 +6,7 @@ import streamlit as st
 
 from search_ui.components import component
 from search_ui.desk import desk
+from search_ui.site import FOLDER, pages_for
 
 ROOT = Path(__file__).parent
 
@@ -17,8 +18,8 @@ if desk().synthetic:
     )
 st.navigation(
     [
-        st.Page(ROOT / "pages" / "search.py", title="의회 자료 검색", default=True),
-        st.Page(ROOT / "pages" / "reader.py", title="자료 보기", url_path="reader"),
+        st.Page(FOLDER / page.file, title=page.title, url_path=page.url, default=not page.url)
+        for page in pages_for(desk())
     ],
     position="hidden",
 ).run()

@@ -2,16 +2,22 @@
 
 from search_ui.address import View
 from search_ui.components import component
+from search_ui.desk import desk
 from search_ui.help import OPERATORS
+from search_ui.site import bar
 
 
-def search_box(view: View, *, focus: bool) -> None:
-    """Show the box with the query of ``view``; ``focus`` puts the cursor there on arrival."""
+def search_box(view: View, *, focus: bool, here: str | None = None) -> None:
+    """Show the box with the query of ``view`` and the bar of pages, the one of url ``here`` marked.
+
+    ``focus`` puts the cursor there on arrival.
+    """
     component("search_box")(
         key="box",
         data={
             "q": view.q,
             "home": "./",
+            "links": bar(desk(), here),
             "focus": focus,
             "label": "의회 자료 검색",
             "placeholder": "의안, 요구자료, 감사자료, 회의록, 조문을 찾으세요",

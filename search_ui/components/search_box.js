@@ -38,8 +38,13 @@ function buildBox(root, data) {
     if (state.asked === null) ask(input.value)
     else state.waiting = input.value
   }
+  function pageLinks(now) {
+    links.replaceChildren(...now.links.map((link) => make("a",
+      { href: link.href, "aria-current": link.here ? "page" : null }, link.label)))
+  }
   function update(next) {
     data = next
+    pageLinks(next)
     if (state.asked !== null) answered(next.q)
     else if (input.value !== next.q) input.value = next.q
     clear.hidden = !input.value
@@ -70,6 +75,7 @@ function buildBox(root, data) {
     input.select()
   })
 
+  const links = make("nav", { class: "u-links", "aria-label": "화면", onclick: follow })
   const clear = make("button", {
     type: "button", class: "u-clear", "aria-label": "검색어 지우기", title: "지우기 (Esc)", onclick: empty,
   }, "×")
@@ -86,11 +92,13 @@ function buildBox(root, data) {
       make("strong", {}, "u-council"), make("span", {}, "의회 자료 검색")),
     make("div", { class: "u-field", role: "search" }, make("span", { class: "u-lens", "aria-hidden": "true" }),
       input, clear, make("kbd", { "aria-hidden": "true" }, "/")),
+    links,
     make("button", { type: "button", class: "u-helper", popovertarget: "u-help" }, "검색 도움말"),
     make("span", { id: "u-keys", class: "u-unseen" },
       "입력하는 대로 찾습니다. 아래 화살표나 Enter는 결과로, Esc는 지우기, 빗금(/)은 검색창으로 갑니다."),
     help,
   )
+  pageLinks(data)
   document.documentElement.lang = "ko"
   if (data.focus) input.focus()
   return update

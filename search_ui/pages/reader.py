@@ -15,7 +15,7 @@ def page() -> None:
     """Draw the page of the address."""
     view = View.of(st.query_params)
     place = Place.of(st.query_params)
-    search_box(view, focus=False)
+    search_box(view, focus=False, here="reader")
     try:
         data = reading(desk(), view, place)
         st.set_page_config(page_title=f"{data['title']} · u-council")
