@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks.bench import JVM, TESTS, machine
+from benchmarks.relevance.council import council
 from benchmarks.relevance.judged import questions
 from benchmarks.relevance.peers import PEERS, Peers
 from benchmarks.relevance.product import fill, rank
@@ -34,6 +35,13 @@ from indexer.search.searcher import Searcher
 
 ROOT = Path(__file__).resolve().parents[2]
 VERSIONS = {"analyser": "relevance"}
+SETS = {
+    "replies": replies,
+    "bills": bills,
+    "questions": questions,
+    "council": council,
+    "articles": articles,
+}
 NAMES = ("제품, 내장 엔진", "제품, Elasticsearch")
 
 
@@ -54,7 +62,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.relevance")
     parser.add_argument("--samples", type=Path, default=ROOT.parent / "shared" / "samples")
     parser.add_argument("--report", type=Path, default=ROOT / "docs" / "reports" / "relevance.md")
-    parser.add_argument("--sets", nargs="*", default=["replies", "bills", "questions", "articles"])
+    parser.add_argument("--sets", nargs="*", default=list(SETS))
     return parser.parse_args()
 
 
@@ -70,8 +78,7 @@ def _corpora(
 ) -> Iterable[tuple[Corpus, tuple[JudgedSet, ...]]]:
     """Each corpus with its sets, and the same questions without spaces."""
     for name in wanted:
-        made = {"articles": articles, "bills": bills, "replies": replies, "questions": questions}
-        corpus, found = made[name](samples)
+        corpus, found = SETS[name](samples)
         judged = found if isinstance(found, tuple) else (found,)
         yield corpus, (*judged, *map(without_spaces, judged))
 
