@@ -1,25 +1,25 @@
 """`crawl`: one run of one source into the records, accounted for to the last item."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from crawlers.child import messages
-from crawlers.contract import LOOPBACK, Answer, Finished, Gate, Job, Message, Pace, hold_all
+from crawlers.contract import Answer, Finished, Gate, Job, Message, Pace, hold_all
+from crawlers.orders import Order, make_job
 from crawlers.report import Book, RunReport, faulty, record
 from crawlers.sources import SOURCES, KnownSource
-from records.errors import Misuse, Refused, UCouncilError
+from records.errors import Misuse, Refused, UCouncilError, Unreachable
 from records.store import Records
 
 logger = logging.getLogger(__name__)
 Progress = Callable[[str], None]
 __all__ = ["RunReport", "crawl"]
 
-SAMPLE_KEY = "test"
-"""Sent to a server given by ``base_url`` when no key is set."""
+SIGN = 10.0
+"""Seconds between two signs of life of a run in the records."""
 
 
 def crawl(
@@ -47,66 +47,36 @@ def crawl(
     known = SOURCES.get(source)
     if known is None:
         raise Misuse(f"모르는 출처: {source}. 있는 출처: {', '.join(SOURCES)}")
-    job = _job(known, base_url, since, key, tuple(laws), pace)
-    job = replace(job, options={**known.options, **options})
-    if known.laws and not anew:
-        job = replace(job, held=records.version_keys())
-    if not anew:
-        job = replace(job, known=_known(records, f"{source}:"))
-    book = Book(records, job.today, gate)
-    run = records.start_run(source)
-    report = RunReport(source)
+    order = Order(base_url, since, key, tuple(laws), pace, options, anew)
+    job = make_job(known, records, order)
+    return _accounted(known, job, Book(records, job.today, gate), progress)
+
+
+def _accounted(known: KnownSource, job: Job, book: Book, progress: Progress) -> RunReport:
+    """The run, noted in the records whatever ends it; one that is stopped has not succeeded."""
+    run, report = book.records.start_run(job.source), RunReport(job.source)
     try:
-        for message in _messages(known, job):
-            report = _take(message, report, book, job)
-            progress(f"{source}: 알림 {report.announced} · 받음 {report.received}")
-    except UCouncilError as error:
-        report = faulty(report, error)
+        for report in _reports(known, job, book, run):
+            progress(f"{job.source}: 알림 {report.announced} · 받음 {report.received}")
+    except BaseException as error:
+        stopped = Unreachable("수집을 도중에 멈췄습니다")
+        report = faulty(report, error if isinstance(error, UCouncilError) else stopped)
         raise
     finally:
-        records.finish_run(
-            run,
-            report.announced,
-            report.received,
-            report.stored,
-            report.fault,
-            report.reason,
-            report.loaded,
-        )
+        counts = (report.announced, report.received, report.stored)
+        book.records.finish_run(run, *counts, report.fault, report.reason, report.loaded)
     return report
 
 
-def _job(
-    known: KnownSource,
-    base_url: str | None,
-    since: date | None,
-    key: str | None,
-    names: tuple[str, ...],
-    pace: Pace | None,
-) -> Job:
-    base = address(known.home, base_url)
-    key = key or (SAMPLE_KEY if base_url and known.key else None)
-    job = Job(known.name, base, key, names, since, date.today(), pace or Pace(known.delay))
-    return replace(job, pace=LOOPBACK) if job.local and pace is None else job
-
-
-def _known(records: Records, prefix: str) -> frozenset[str]:
-    """The ids of the documents of a source that are open to readers."""
-    return frozenset(
-        one for one, _, open_ in records.revisions() if open_ and one.startswith(prefix)
-    )
-
-
-def address(home: str, base_url: str | None) -> str:
-    """Where to ask: ``base_url`` gets the path of ``home`` unless it has one of its own.
-
-    >>> address("https://www.law.go.kr/DRF", "http://127.0.0.1:8000/")
-    'http://127.0.0.1:8000/DRF'
-    """
-    if base_url is None:
-        return home
-    own = urlsplit(base_url).path.strip("/")
-    return base_url.rstrip("/") + ("" if own else urlsplit(home).path)
+def _reports(known: KnownSource, job: Job, book: Book, run: int) -> Iterator[RunReport]:
+    """The report after each message of the run."""
+    report, signed = RunReport(job.source), time.monotonic()
+    for message in _messages(known, job):
+        report = _take(message, report, book, job)
+        if time.monotonic() - signed > SIGN:
+            book.records.note_run(run, report.announced, report.received, report.stored)
+            signed = time.monotonic()
+        yield report
 
 
 def _messages(known: KnownSource, job: Job) -> Iterable[Message]:

@@ -1,64 +1,64 @@
-"""How each source is doing: last success, last new item, completeness, what failed, next run."""
+"""How each source is doing: last success, last new item, completeness, what failed, next run.
+
+`source_rows` is the one place that says so: `ucouncil sources` and the page show its rows.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from crawlers.sources import KnownSource
+from crawlers.sources import SOURCES, KnownSource
 from records.errors import SourceFault, UCouncilError
+from records.failures import Failure
 from records.runs import Run
+from records.sources import SourceState
 from records.store import Records
+
+__all__ = ["Chosen", "SourceState", "advice_of", "missing_of", "source_rows", "state_of"]
 
 RETRY = timedelta(hours=1)
 """After a run that failed the next comes at least so soon."""
+ALIVE = timedelta(minutes=10)
+"""A run that gave no sign of life for so long has been killed."""
 STALLED = "도중에 멈춘 수집입니다"
 
 
 @dataclass(frozen=True, slots=True)
-class SourceState:
-    """One line of `ucouncil sources`. ``announced`` and ``held`` are of the last run that
-    ended well; ``missing`` names settings without which the source cannot run; ``recorded``
-    says that its reader was checked against recordings of the real service."""
+class Chosen:
+    """What a council sets for a source: whether it is on, which settings it still lacks, and
+    its own rhythm in hours, if it has one."""
 
-    source: str
-    title: str
-    on: bool
-    recorded: bool
-    last_run: datetime | None
-    last_success: datetime | None
-    last_new: datetime | None
-    announced: int | None
-    held: int | None
-    fault: str | None
-    reason: str | None
-    advice: str | None
-    missing: tuple[str, ...]
-    next_run: datetime | None
+    on: bool = False
+    missing: tuple[str, ...] = ()
+    hours: float | None = None
 
-    def due(self, now: datetime) -> bool:
-        """Whether it is time for a run."""
-        return self.next_run is not None and self.next_run <= now
+
+def source_rows(records: Records, chosen: Mapping[str, Chosen], now: datetime) -> list[SourceState]:
+    """A row for every source there is, in the order in which they are run; ``now`` is in UTC."""
+    failures = records.failures()
+    return [
+        state_of(known, records, now, chosen.get(known.name, Chosen()), failures)
+        for known in SOURCES.values()
+    ]
 
 
 def state_of(
     known: KnownSource,
     records: Records,
     now: datetime,
-    *,
-    on: bool,
-    missing: tuple[str, ...] = (),
-    hours: float | None = None,
+    chosen: Chosen,
+    failures: list[Failure],
 ) -> SourceState:
-    """The state of one source; ``hours`` is the council's own rhythm."""
-    runs = records.runs(known.name)
-    last = runs[0] if runs else None
-    good = next((run for run in runs if run.finished and run.fault_code is None), None)
-    code, reason = _fault(last)
-    rhythm = timedelta(hours=hours or known.hours)
+    """The state of one source."""
+    last, good = records.last_run(known.name), records.last_run(known.name, good=True)
+    running = last is not None and _runs(last, now)
+    code, reason = (None, None) if running else _fault(last)
+    rhythm = timedelta(hours=chosen.hours or known.hours)
+    ready = chosen.on and not chosen.missing and not running
     return SourceState(
         source=known.name,
         title=known.title,
-        on=on,
+        on=chosen.on,
         recorded=known.recorded,
         last_run=last.started if last else None,
         last_success=good.finished if good else None,
@@ -68,8 +68,11 @@ def state_of(
         fault=code,
         reason=reason,
         advice=advice_of(code) if code else None,
-        missing=missing,
-        next_run=_next(last, code, rhythm, now) if on and not missing else None,
+        missing=chosen.missing,
+        next_run=_next(last, code, rhythm, now) if ready else None,
+        running=running,
+        so_far=last.received if running and last else None,
+        failures=tuple(one for one in failures if one.path.startswith(f"{known.name}:")),
     )
 
 
@@ -81,6 +84,10 @@ def missing_of(known: KnownSource, options: Mapping[str, str], has_key: bool) ->
         if not any(options.get(name) or known.options.get(name) for name in asked.split("|"))
     ]
     return (*lacks, *([known.key] if known.key and not has_key else []))
+
+
+def _runs(last: Run, now: datetime) -> bool:
+    return last.finished is None and now - (last.alive or last.started) < ALIVE
 
 
 def _fault(last: Run | None) -> tuple[str | None, str | None]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from records.database import Database
 from records.errors import Misuse
@@ -15,7 +15,8 @@ from records.tables import archives, counters, runs
 class Run:
     """One visit to a source: announced, received and stored items, or the fault that ended it.
 
-    ``finished`` is None while it runs, or when it was killed.
+    ``finished`` is None while it runs, or when it was killed; ``alive`` is when a run that has
+    not ended last said how far it is.
     """
 
     id: int
@@ -27,6 +28,7 @@ class Run:
     stored: int | None
     fault_code: str | None
     reason: str | None
+    alive: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,32 @@ class RunStore:
         with self.database.write() as connection:
             if connection.execute(values).rowcount == 0:
                 raise Misuse(f"없는 수집 기록: {run}")
+            connection.execute(delete(counters).where(counters.c.name == _alive(run)))
             if loaded:
                 source = connection.scalar(select(runs.c.source).where(runs.c.id == run))
                 row = {"name": f"new:{source}", "value": int(datetime.now(UTC).timestamp())}
                 upsert(connection, counters, [row])
+
+    def note_run(self, run: int, announced: int, received: int, stored: int) -> None:
+        """Note how far a run is, and that it lives."""
+        counts = {"announced": announced, "received": received, "stored": stored}
+        sign = {"name": _alive(run), "value": int(datetime.now(UTC).timestamp())}
+        with self.database.write() as connection:
+            connection.execute(update(runs).where(runs.c.id == run).values(counts))
+            upsert(connection, counters, [sign])
+
+    def last_run(self, source: str, *, good: bool = False) -> Run | None:
+        """The newest run of ``source``; ``good``: the newest that ended without a fault."""
+        query = select(runs).where(runs.c.source == source).order_by(runs.c.id.desc()).limit(1)
+        if good:
+            query = query.where(runs.c.finished.is_not(None), runs.c.fault_code.is_(None))
+        with self.database.read() as connection:
+            row = connection.execute(query).mappings().first()
+            if row is None:
+                return None
+            sign = select(counters.c.value).where(counters.c.name == _alive(row["id"]))
+            seconds = connection.scalar(sign)
+        return Run(**row, alive=datetime.fromtimestamp(seconds, UTC) if seconds else None)
 
     def last_new(self, source: str) -> datetime | None:
         """When a run of ``source`` last brought something new or changed."""
@@ -110,3 +134,8 @@ class RunStore:
         with self.database.read() as connection:
             rows = connection.execute(query.order_by(archives.c.when, archives.c.id)).mappings()
             return [Archived(**row) for row in rows]
+
+
+def _alive(run: int) -> str:
+    """The name of the counter that says when a run last gave a sign of life."""
+    return f"alive:{run}"

@@ -7,7 +7,7 @@ from pydantic import SecretStr
 
 from crawlers.run import RunReport, crawl
 from crawlers.sources import SOURCES, KnownSource
-from crawlers.status import SourceState, missing_of, state_of
+from crawlers.status import Chosen, SourceState, missing_of, source_rows
 from indexer.privacy.detect import gate
 from records.store import Records
 from ucouncil.settings import Settings, SourceSettings
@@ -54,25 +54,18 @@ class Gathering:
 
     def states(self) -> list[SourceState]:
         """How every source is doing."""
-        now = datetime.now(UTC)
-        return [self._state(known, now) for known in SOURCES.values()]
+        return source_rows(self._records, self._chosen(), datetime.now(UTC))
 
     def due(self) -> tuple[str, ...]:
         """The sources whose time has come."""
         now = datetime.now(UTC)
-        states = [self._state(known, now) for known in SOURCES.values()]
-        return tuple(state.source for state in states if state.due(now))
+        return tuple(state.source for state in self.states() if state.due(now))
 
-    def _state(self, known: KnownSource, now: datetime) -> SourceState:
-        own = self._own(known.name)
-        return state_of(
-            known,
-            self._records,
-            now,
-            on=self._on(known.name),
-            missing=self._missing(known),
-            hours=own.every_hours,
-        )
+    def _chosen(self) -> dict[str, Chosen]:
+        return {
+            name: Chosen(self._on(name), self._missing(known), self._own(name).every_hours)
+            for name, known in SOURCES.items()
+        }
 
     def _own(self, name: str) -> SourceSettings:
         return self._settings.sources.get(name) or SourceSettings()

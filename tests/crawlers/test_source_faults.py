@@ -16,8 +16,8 @@ from replay.site import Town
 from replay.town import KEY, options, town
 
 from crawlers.contract import LOOPBACK, Everything, Job
+from crawlers.orders import address
 from crawlers.report import Book, RunReport, account, record
-from crawlers.run import address
 from crawlers.sources import SOURCES
 from records.model import Document, Kind, Privacy
 from records.store import Records
