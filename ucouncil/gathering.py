@@ -54,12 +54,15 @@ class Gathering:
 
     def states(self) -> list[SourceState]:
         """How every source is doing."""
-        return source_rows(self._records, self._chosen(), datetime.now(UTC))
+        return self._rows(datetime.now(UTC))
 
     def due(self) -> tuple[str, ...]:
         """The sources whose time has come."""
         now = datetime.now(UTC)
-        return tuple(state.source for state in self.states() if state.due(now))
+        return tuple(state.source for state in self._rows(now) if state.due(now))
+
+    def _rows(self, now: datetime) -> list[SourceState]:
+        return source_rows(self._records, self._chosen(), now)
 
     def _chosen(self) -> dict[str, Chosen]:
         return {
