@@ -6,7 +6,8 @@ from typing import Any, Final
 from indexer.search.results import PassageHit, Result, Results
 from records.model import Kind
 from search_ui.address import SIZES, SORTS, View
-from search_ui.help import examples, nothing_found
+from search_ui.help import examples, nothing_found, page_past_the_end
+from search_ui.paging import beyond, last_page
 
 META: Final = {
     "date": "날짜", "number": "번호", "committee": "위원회", "agency": "기관",
@@ -21,7 +22,7 @@ def shown(view: View, results: Results) -> dict[str, Any]:
         "query": view.q,
         "count": f"{results.total:,}건",
         "groups": " · ".join(f"{name} {count:,}" for name, count in results.groups.items()),
-        "near": f"낱말이 빠진 자료 {results.near:,}건 더" if results.near else "",
+        "near": _near(results),
         "took": f"{results.took_ms:.0f}ms",
         "interpreted": list(results.interpreted),
         "examples": examples(view),
@@ -29,8 +30,20 @@ def shown(view: View, results: Results) -> dict[str, Any]:
         "sorts": _sorts(view),
         "sizes": _sizes(view),
         "hits": [card(view, hit) for hit in results.hits],
-        "advice": None if results.total else nothing_found(view, bool(results.hits)),
+        "advice": _advice(view, results),
     }
+
+
+def _near(results: Results) -> str:
+    """What is said of papers that lack a word, and where paging ends."""
+    said = f"이 쪽에 낱말이 빠진 자료 {results.near:,}건" if results.near else ""
+    return " · ".join(part for part in (said, beyond(results)) if part)
+
+
+def _advice(view: View, results: Results) -> dict[str, Any] | None:
+    if not results.total:
+        return nothing_found(view, bool(results.hits))
+    return None if results.hits else page_past_the_end(view, last_page(view, results))
 
 
 def failed(view: View, reason: str, advice: str) -> dict[str, Any]:

@@ -75,6 +75,13 @@ def nothing_found(view: View, near: bool) -> dict[str, Any]:
     }
 
 
+def page_past_the_end(view: View, last: int) -> dict[str, Any]:
+    """An address with a page that there is not (any more)."""
+    tip = {"text": f"마지막 쪽({last}쪽)으로", "href": view.link(page=last)}
+    title = f"{view.page}쪽에는 자료가 없습니다"
+    return {"tone": "calm", "title": title, "text": "", "tips": [tip]}
+
+
 def _wider(view: View) -> list[dict[str, str]]:
     bare = View(q=view.q, sort=view.sort, size=view.size)
     tips = []

@@ -31,11 +31,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page of hits; with ``reading`` of what was searched instead of the query typed."""
+    """A page of hits, ``amid`` near ones standing among the full matches; with ``reading`` of
+    what was searched instead of the query typed."""
 
     asked: Asked
     found: Found
     hits: list[PageHit]
+    amid: int = 0
     reading: Reading | None = None
 
     @property

@@ -13,6 +13,7 @@ def as_json(results: Results) -> dict[str, Any]:
         "interpreted": list(results.interpreted),
         "total": results.total,
         "near": results.near,
+        "amid": results.amid,
         "took_ms": results.took_ms,
         "groups": dict(results.groups),
         "intents": [asdict(intent) for intent in results.intents],

@@ -57,8 +57,9 @@ class Recognised:
 @dataclass(frozen=True, slots=True)
 class Results:
     """``total`` counts the papers that have all the words, exactly; ``near`` those shown that
-    lack one. ``groups`` counts laws and articles: {"법령": 3, "조문": 41}. ``interpreted`` is the
-    query as understood, in Korean, part by part.
+    lack one. Of these ``amid`` stand among the first full matches, so that ``reach`` places hold
+    every full match. ``groups`` counts laws and articles: {"법령": 3, "조문": 41}.
+    ``interpreted`` is the query as understood, in Korean, part by part.
 
     ``intents`` are what was recognised in it. ``instead`` is the query that was searched where
     the one typed finds nothing as it stands (the wrong keyboard, 초성, a typing error), and
@@ -75,3 +76,9 @@ class Results:
     intents: tuple[Recognised, ...] = ()
     instead: str | None = None
     others: tuple[str, ...] = ()
+    amid: int = 0
+
+    @property
+    def reach(self) -> int:
+        """How many places of the whole order hold every full match."""
+        return self.total + self.amid

@@ -78,6 +78,7 @@ class Searcher:
             hits=build_results(self._engine, question, answer.hits, viewer),
             facets=facet_counts(found),
             near=sum(1 for hit in answer.hits if hit.missing),
+            amid=answer.amid,
             groups=group_counts(self._engine, question, found),
             intents=asked.recognised,
             instead=answer.reading.query if answer.reading else None,
@@ -141,7 +142,7 @@ class Searcher:
         if reading is None:
             return answer
         other = self._understand(reading.query, viewer, options)
-        again = Answer(other, *self._page(other.question, options), reading)
+        again = Answer(other, *self._page(other.question, options), reading=reading)
         return again if again.found.total else answer
 
     def warm(self) -> Thread:
@@ -169,12 +170,14 @@ class Searcher:
             self._words = words
             self._senses.renew(words.groups)
 
-    def _page(self, question: Question, options: Options) -> tuple[Found, list[PageHit]]:
-        """By relevance in two steps; otherwise full matches, then near ones if there is room."""
+    def _page(self, question: Question, options: Options) -> tuple[Found, list[PageHit], int]:
+        """By relevance in two steps; otherwise full matches, then near ones if there is room.
+        Last, how many near ones stand among the full matches."""
         if question.ranked:
             found = self._engine.search(replace(search_plan(question, options), offset=0, limit=0))
-            return found, self._second.page(question, options.offset, options.size)
+            page = self._second.page(question, options.offset, options.size, found.total)
+            return found, page.hits, page.amid
         found = self._engine.search(search_plan(question, options))
         offset = max(0, options.offset - found.total)
         near = find_near(self._engine, question, offset, options.size - len(found.hits))
-        return found, [PageHit(hit) for hit in found.hits] + near
+        return found, [PageHit(hit) for hit in found.hits] + near, 0

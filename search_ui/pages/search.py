@@ -9,6 +9,7 @@ from search_ui.cards import failed, shown
 from search_ui.components import component
 from search_ui.desk import desk
 from search_ui.narrowing import panel
+from search_ui.paging import last_page
 from search_ui.top import search_box
 
 
@@ -38,8 +39,8 @@ def answer(view: View) -> tuple[Results | None, dict[str, object]]:
 
 def pages(view: View, results: Results | None) -> None:
     """Page numbers, bound to ``p`` in the address."""
-    if results and results.total > view.size:
-        st.pagination(-(-results.total // view.size), key="p", bind="query-params")
+    if results and (last := last_page(view, results)) > 1:
+        st.pagination(last, key="p", bind="query-params")
 
 
 page()

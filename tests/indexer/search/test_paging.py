@@ -1,0 +1,82 @@
+"""Paging to the end finds every paper once: full matches within `Results.reach`, then near ones."""
+
+from collections.abc import Iterator
+
+import pytest
+from engine_examples import Engines
+from search_examples import fill, paper
+
+from indexer.korean.analyser import Analyser
+from indexer.search.options import Options
+from indexer.search.results import Result
+from indexer.search.searcher import Searcher
+from records.viewer import Viewer
+
+OPERATOR = Viewer.parse("operator")
+FULL, NEAR = 130, 40
+"""More than are looked at twice."""
+
+ASKED = "대책 공영주차장 확충"
+LONG = "예산을 심사하고 도로를 고치며 하천과 공원을 살핀다. " * 12
+
+PAPERS = (
+    *(
+        paper(f"full{n:03}", f"확충은 뒤로 미룬다. {LONG} 공영주차장을 살핀다. {LONG} 대책이 있다.")
+        for n in range(FULL)
+    ),
+    *(
+        paper(f"near{n:03}", "공영주차장 확충, 공영주차장 확충", title="공영주차장 확충")
+        for n in range(NEAR)
+    ),
+    *(paper(f"other{n:03}", "제설 대책을 세운다.") for n in range(200)),
+)
+HAVING = FULL + NEAR + 200
+
+
+@pytest.fixture(scope="module", params=["embedded", "elastic"])
+def searcher(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Searcher]:
+    url = request.getfixturevalue("elasticsearch_url") if request.param == "elastic" else None
+    engines = Engines(request.param, tmp_path_factory.mktemp("index"), url)
+    engine, analyser = engines.open(), Analyser()
+    fill(engine, analyser, PAPERS)
+    yield Searcher(engine, analyser)
+    engines.close()
+
+
+def walk(searcher: Searcher, query: str, places: int, options: Options) -> list[Result]:
+    """All hits of the first ``places`` places, page by page."""
+    found: list[Result] = []
+    for offset in range(0, places, options.size):
+        page = Options(size=options.size, offset=offset, sort=options.sort)
+        found += searcher.search(query, OPERATOR, page).hits
+    return found
+
+
+@pytest.mark.parametrize("size", [10, 20, 50, 7])
+@pytest.mark.parametrize("sort", ["relevance", "newest"])
+def test_paging_to_the_end_finds_every_paper_once(searcher: Searcher, size: int, sort: str) -> None:
+    options = Options(size=size, sort=sort)
+    first = searcher.search(ASKED, OPERATOR, options)
+    assert first.total == FULL
+    assert bool(first.amid) == (sort == "relevance")
+    found = walk(searcher, ASKED, first.reach, options)
+    full = [hit.id for hit in found if not hit.missing]
+    assert len(full) == len(set(full)) == FULL
+    every = walk(searcher, ASKED, HAVING + size, options)
+    assert len(every) == len({hit.id for hit in every}) == HAVING
+    last = max(at for at, hit in enumerate(every) if not hit.missing)
+    assert last < first.reach
+
+
+def test_every_page_says_the_same_counts(searcher: Searcher) -> None:
+    pages = [searcher.search(ASKED, OPERATOR, Options(offset=offset)) for offset in (0, 60, 130)]
+    assert len({(page.total, page.amid, page.reach) for page in pages}) == 1
+    assert {sum(one.count for one in page.facets["kind"]) for page in pages} == {FULL}
+
+
+def test_without_full_matches_the_near_ones_are_walked_once(searcher: Searcher) -> None:
+    found = walk(searcher, f"{ASKED} 염화칼슘살포기", HAVING + 10, Options())
+    assert len(found) == len({hit.id for hit in found}) == HAVING
+    assert all(hit.missing for hit in found)
