@@ -5,23 +5,19 @@ several texts, ``law:009946#제5조의2@*`` for all of them together, which a se
 counts once. Addenda (부칙) and annexes (별표) are units like articles.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
 
 from indexer.engines.seam import DocumentUnits, Unit
 from indexer.korean.analyser import Analyser
 from indexer.korean.forward import encode
+from indexer.statutes.appendices import appendices
 from indexer.units_fields import keywords, passage_unit, unit_payload
 from indexer.units_text import Analysed, Slice, analysed, document_texts, slices, stretches
 from records.model import FOREVER, Article, ArticleInForce, Kind, Passage, Statute, Version
-from records.statute_view import ADDENDA, ANNEXES
-from records.timeline import articles_in_force
-
-_ADDENDUM: Final = re.compile(r"^(?=\W*부\s*칙\s*[<(\[])", re.MULTILINE)
-_NUMBER: Final = re.compile(r"제\d+호")
+from records.statute_view import ADDENDA
+from records.timeline import articles_in_force, nearest, today
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +39,14 @@ def statute_units(
     cites: Mapping[str, tuple[str, ...]] | None = None,
 ) -> DocumentUnits:
     """The units of a law and their passages. ``articles`` are its texts with their days; the
-    ``group`` of all is the law's document id. ``cites`` are, by hit id, the articles that the
-    newest text of an article cites. No ``readers``, no units."""
+    ``group`` of all is the law's document id. ``cites`` are the articles that a text cites: by
+    hit id those of the text that is shown today, by unit id those of the others, each as of its
+    time. No ``readers``, no units."""
     if not readers:
         return DocumentUnits(statute.document_id, statute.revision)
     law = _Law(statute, readers, analyser, cites or {})
     by_key: dict[str, list[ArticleInForce]] = {}
-    for article in (*articles, *articles_in_force(map(_appendices, statute.versions))):
+    for article in (*articles, *articles_in_force(map(appendices, statute.versions))):
         by_key.setdefault(article.article.key, []).append(article)
     units: list[Unit] = []
     passages: list[Unit] = []
@@ -60,26 +57,6 @@ def statute_units(
         units += new_units
         passages += new_passages
     return DocumentUnits(statute.document_id, statute.revision, tuple(units), tuple(passages))
-
-
-def _appendices(version: Version) -> Version:
-    """``version`` with its addenda, each apart since it never changes, and its annexes in the
-    place of its articles."""
-    parts = [part.strip() for part in _ADDENDUM.split(version.addenda) if part.strip()]
-    found = [Article(_addendum_key(part), _first_line(part), part) for part in parts]
-    if version.annexes.strip():
-        found.append(Article(ANNEXES, None, version.annexes))
-    return replace(version, articles=tuple(found))
-
-
-def _addendum_key(text: str) -> str:
-    """``부칙제7846호`` by the law that brought it: a law has many addenda at once."""
-    number = _NUMBER.search(_first_line(text))
-    return f"{ADDENDA}{number[0]}" if number else ADDENDA
-
-
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0].lstrip("# ").strip()[:80]
 
 
 class _Law:
@@ -98,14 +75,14 @@ class _Law:
         self._analyser = analyser
         self._kind = Kind.ORDINANCE if statute.ordinance else Kind.STATUTE
         self._by_mst = {version.mst: version for version in statute.versions}
+        self._shown = nearest(statute.versions, today())
 
     def article(self, texts: list[ArticleInForce]) -> tuple[list[Unit], list[Unit]]:
         """The units and passages of one article: a unit a text, and one of all if several."""
         analysed_texts = list(self._analysed(texts))
         alone = len(texts) == 1
         spans = ("point", "whole") if alone else ("point",)
-        last = max(text.article.effective_from for text in analysed_texts)
-        units = [self._unit(text.id, [text], spans, last) for text in analysed_texts]
+        units = [self._unit(text.id, [text], spans) for text in analysed_texts]
         whole = f"{analysed_texts[0].hit_id}@*"
         passages = [
             passage if alone else _also_in(passage, whole)
@@ -113,7 +90,7 @@ class _Law:
             for passage in self._passages(text, unit)
         ]
         if not alone:
-            units.append(self._unit(whole, analysed_texts, ("whole",), last))
+            units.append(self._unit(whole, analysed_texts, ("whole",)))
         return units, passages
 
     def name_only(self) -> Unit:
@@ -147,13 +124,9 @@ class _Law:
             pieces = [piece for run, parts in runs for piece in slices(run, parts)]
             yield _Text(unit_id, hit_id, found, body, pieces)
 
-    def _unit(
-        self, unit_id: str, texts: list[_Text], spans: tuple[str, ...], article_last: date
-    ) -> Unit:
-        """A unit of ``texts`` of one article; the newest names it and dates it, and cites if it
-        is the ``article_last`` one of the article."""
+    def _unit(self, unit_id: str, texts: list[_Text], spans: tuple[str, ...]) -> Unit:
+        """A unit of ``texts`` of one article; the newest names it and dates it."""
         newest = max(texts, key=lambda text: text.article.effective_from)
-        is_last = newest.article.effective_from == article_last
         version = self._version(newest.article)
         first = min(text.article.effective_from for text in texts)
         last = max(text.article.effective_to for text in texts)
@@ -166,9 +139,7 @@ class _Law:
             revision=self._statute.revision,
             texts=document_texts(titles, body),
             forward=encode(titles, body),
-            keywords=self._keywords(
-                version, since, spans, self._cites.get(newest.hit_id, ()) if is_last else ()
-            ),
+            keywords=self._keywords(version, since, spans, tuple(self._cited(texts))),
             days={
                 "date": since.toordinal(),
                 "effective_from": first.toordinal(),
@@ -182,6 +153,19 @@ class _Law:
                 _details(version, newest.article.article, first, last),
             ),
         )
+
+    def _cited(self, texts: list[_Text]) -> Iterator[str]:
+        for text in texts:
+            yield from self._cites.get(text.id, ())
+            if self._is_shown(text.article):
+                yield from self._cites.get(text.hit_id, ())
+
+    def _is_shown(self, article: ArticleInForce) -> bool:
+        """Whether this is the article's text today; an addendum is, however old."""
+        shown = self._shown
+        if shown is None or article.article.key.startswith(ADDENDA):
+            return True
+        return article.effective_from <= shown.effective < article.effective_to
 
     def _passages(self, text: _Text, unit: Unit) -> list[Unit]:
         title = _title(self._version(text.article), text.article.article)

@@ -3,7 +3,7 @@
 A paper is ``assembly:2000039``, an article of a law ``law:001656#제41조``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
@@ -54,20 +54,28 @@ class RelationStore:
             return _load(connection, relations.c.target, document_id)
 
     def replace_relations(
-        self, found: Mapping[str, Iterable[Relation]], kinds: Iterable[RelationKind]
+        self, found: Mapping[str, Iterable[Relation]], owned: Callable[[Relation], bool]
     ) -> frozenset[str]:
-        """For each document id, let ``found`` be all relations of these ``kinds`` that it (or its
-        articles) brings, in one transaction; return the ids for which that changed anything."""
-        asked = frozenset(kinds)
+        """For each document id, let ``found`` be all relations that it (or its articles) brings
+        of those that are ``owned`` by who replaces them, in one transaction; return the ids for
+        which that changed anything."""
         changed: set[str] = set()
         with self.database.write() as connection:
             for document_id, relations_found in found.items():
                 wanted = {row["fingerprint"]: row for row in map(_row, relations_found)}
-                held = {_row(r)["fingerprint"] for r in _brought(connection, document_id, asked)}
+                held = {_row(r)["fingerprint"] for r in _brought(connection, document_id, owned)}
                 if held != wanted.keys():
                     changed.add(document_id)
                     _exchange(connection, held - wanted.keys(), wanted, held)
         return frozenset(changed)
+
+    def relations_under(self, prefix: str) -> list[Relation]:
+        """Relations whose target begins with ``prefix``."""
+        column = relations.c.target
+        inside = (column >= prefix) & (column < prefix[:-1] + chr(ord(prefix[-1]) + 1))
+        query = select(relations.c.body).where(inside).order_by(column, relations.c.source)
+        with self.database.read() as connection:
+            return [unpack(Relation, body) for body in connection.scalars(query)]
 
     def graph_revision(self) -> int:
         """The revision up to which the relations of papers have been read."""
@@ -99,13 +107,13 @@ def _exchange(
 
 
 def _brought(
-    connection: Connection, document_id: str, kinds: frozenset[RelationKind]
+    connection: Connection, document_id: str, owned: Callable[[Relation], bool]
 ) -> list[Relation]:
     forward = _load(connection, relations.c.source, document_id)
     backward = _load(connection, relations.c.target, document_id)
-    return [one for one in forward if one.kind in kinds - _BACKWARD] + [
-        one for one in backward if one.kind in kinds & _BACKWARD
-    ]
+    brought = [one for one in forward if one.kind not in _BACKWARD]
+    brought += [one for one in backward if one.kind in _BACKWARD]
+    return [one for one in brought if owned(one)]
 
 
 def _load(connection: Connection, column: Any, document_id: str) -> list[Relation]:

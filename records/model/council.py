@@ -60,6 +60,8 @@ class DataRequest:
 
 class RelationKind(StrEnum):
     CITES = "cites"
+    CITED = "cited"
+    """Cites in a text of an article that is past, or to come."""
     AMENDS = "amends"
     DELEGATES = "delegates"
     PROPOSES = "proposes"
