@@ -12,7 +12,7 @@ from records.database import Database
 from records.errors import Misuse, UnknownDocument
 from records.model import Document, Kind, Passage, Privacy
 from records.sql import batches, is_key, upsert
-from records.tables import documents, texts
+from records.tables import documents, pinned, texts
 
 
 class DocumentStore:
@@ -36,12 +36,14 @@ class DocumentStore:
         return outcomes
 
     def withdraw(self, document_id: str) -> None:
-        """Leave a tombstone with a new revision; the text is dropped, a later put revives it."""
+        """Leave a tombstone with a new revision; the text is dropped, with what was pinned of it;
+        a later put revives it."""
         with self.database.write() as connection:
             revisions = Revisions(connection)
             if _stored(connection, [document_id]).get(document_id, _ABSENT).withdrawn:
                 raise UnknownDocument(f"없는 문서: {document_id}")
             connection.execute(delete(texts).where(texts.c.document_id == document_id))
+            connection.execute(delete(pinned).where(pinned.c.document_id == document_id))
             _change(connection, document_id, revision=revisions.take(), withdrawn=True)
             revisions.save()
 
@@ -76,6 +78,15 @@ class DocumentStore:
         with self.database.read() as connection:
             found = [_document(row) for row in connection.execute(query.order_by(documents.c.id))]
         return [document for document in found if document.number == number]
+
+    def heads(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Those of ``ids`` that are there, without their text, by id; held ones too."""
+        found: list[Document] = []
+        with self.database.read() as connection:
+            for some in batches([one for one in dict.fromkeys(ids) if is_key(one)]):
+                rows = connection.execute(_select().where(documents.c.id.in_(some)))
+                found += map(_document, rows)
+        return {document.id: document for document in found}
 
     def counts(self) -> dict[Kind, int]:
         """How many documents of each kind there are, held ones included."""

@@ -14,22 +14,36 @@ from types import TracebackType
 from typing import Self
 
 from records.changes import ChangeLog
+from records.collections import CollectionStore
 from records.council import CouncilStore
 from records.database import Database
+from records.decisions import DecisionStore
 from records.documents import DocumentStore, load_documents
 from records.errors import UnknownDocument
 from records.failures import FailureStore
 from records.model import Document
 from records.originals import Originals
+from records.pins import PinStore
 from records.relations import RelationStore
 from records.runs import RunStore
+from records.searches import SearchStore
 from records.statutes import StatuteStore, fill_statute
 from records.viewer import Viewer
 from records.visibility import may_read
 
 
 class Records(
-    DocumentStore, StatuteStore, CouncilStore, RelationStore, FailureStore, RunStore, ChangeLog
+    DocumentStore,
+    StatuteStore,
+    CouncilStore,
+    RelationStore,
+    FailureStore,
+    RunStore,
+    ChangeLog,
+    PinStore,
+    CollectionStore,
+    SearchStore,
+    DecisionStore,
 ):
     """The database and the originals. Safe to share between threads."""
 

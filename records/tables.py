@@ -186,3 +186,75 @@ archives = Table(
     Column("when", Moment, nullable=False),
     Index("ix_archives_source_when", "source", "when"),
 )
+
+pinned = Table(
+    "pinned",
+    metadata,
+    Column("document_id", KEY, ForeignKey(documents.c.id), primary_key=True),
+    Column("revision", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    Column("passages", Text, nullable=False),
+)
+
+collections = Table(
+    "collections",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    Column("owner", KEY, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("changed", Moment, nullable=False),
+    Column("share", KEY, unique=True),
+)
+
+collection_items = Table(
+    "collection_items",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    Column("collection_id", KEY, ForeignKey(collections.c.id), nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("id", KEY, primary_key=True),
+    Column("owner", KEY, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("made", Moment, nullable=False),
+    Column("seen", BigInteger, nullable=False),
+    Column("mailed", BigInteger, nullable=False),
+    Column("token", KEY, nullable=False, unique=True),
+    Column("email", Text),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", KEY, nullable=False, index=True),
+    Column("address", Text, nullable=False),
+    Column("found", Integer, nullable=False),
+    Column("when", Moment, nullable=False),
+)
+
+asked = Table(
+    "asked",
+    metadata,
+    Column("query", KEY, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("times", Integer, nullable=False),
+    Column("empty", Integer, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("when", Moment, nullable=False),
+    Column("who", KEY, nullable=False),
+    Column("deed", String(32), nullable=False),
+    Column("target", Text, nullable=False),
+    Column("said", Text, nullable=False),
+)
