@@ -4,6 +4,7 @@ A paper is ``assembly:2000039``, an article of a law ``law:001656#제41조``.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
@@ -18,6 +19,7 @@ from records.tables import counters, documents, relations
 _GRAPH = "graph"
 _BACKWARD = frozenset({RelationKind.DELEGATES})
 """Kinds that the paper at their target brings: a decree says by which article it is delegated."""
+_RESTS = frozenset({RelationKind.CITES, RelationKind.AMENDS})
 
 
 class RelationStore:
@@ -52,6 +54,20 @@ class RelationStore:
         """Relations to a document or any of its articles: what rests on it."""
         with self.database.read() as connection:
             return _load(connection, relations.c.target, document_id)
+
+    def resting_on(self, target: str) -> list[Relation]:
+        """What rests on a law, with all its articles, or on one article of it.
+
+        What cites or amends it, and what carries it out: a delegation, kept from the law down,
+        is turned round here, so that ``source`` is always what rests on ``target``.
+        """
+        one = "#" in target
+        towards = self.relations(target=target) if one else self.relations_to(target)
+        away = self.relations(source=target) if one else self.relations_of(target)
+        carried = (found for found in away if found.kind is RelationKind.DELEGATES)
+        return [found for found in towards if found.kind in _RESTS] + [
+            replace(found, source=found.target, target=found.source) for found in carried
+        ]
 
     def replace_relations(
         self, found: Mapping[str, Iterable[Relation]], owned: Callable[[Relation], bool]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from records import lawtexts
 from records.changes import Outcome, Revisions
@@ -53,11 +53,12 @@ class StatuteStore:
             revisions.save()
         return [outcomes[one.law_id, one.mst, one.effective] for one in versions]
 
-    def statute(self, law_id: str) -> Statute:
-        """A law with all versions and their texts, by 법령ID or document id."""
+    def statute(self, law_id: str, *, texts: bool = True) -> Statute:
+        """A law with all versions, by 법령ID or document id; with their texts unless told not."""
+        load = lawtexts.whole if texts else lawtexts.headers
         with self.database.read() as connection:
             row = _row(connection, law_id)
-            return _statute(row, lawtexts.whole(connection, row.document_id))
+            return _statute(row, load(connection, row.document_id))
 
     def find_statutes(self, name: str) -> list[Statute]:
         """The laws that have or had this name or abbreviation, without texts.
@@ -71,6 +72,24 @@ class StatuteStore:
             rows = connection.execute(query).all()
             found = [_statute(row, lawtexts.headers(connection, row.document_id)) for row in rows]
         return sorted(found, key=lambda statute: (_rank(statute, folded), statute.name, statute.id))
+
+    def statutes_like(self, part: str, limit: int) -> list[str]:
+        """Document ids of laws with ``part`` in a name they have or had, the shortest first."""
+        law, name = statute_names.c.document_id, statute_names.c.folded
+        query = select(law).join(documents, law == documents.c.id).group_by(law)
+        query = query.where(~documents.c.withdrawn, name.contains(fold(part), autoescape=True))
+        with self.database.read() as connection:
+            order = (func.min(func.length(name)), law)
+            return list(connection.scalars(query.order_by(*order).limit(limit)))
+
+    def newest_statutes(self, limit: int) -> list[str]:
+        """Document ids of the laws whose newest version takes effect last, that one first."""
+        law = versions.c.document_id
+        query = select(law).join(documents, law == documents.c.id).group_by(law)
+        with self.database.read() as connection:
+            order = (func.max(versions.c.effective).desc(), law)
+            found = query.where(~documents.c.withdrawn).order_by(*order)
+            return list(connection.scalars(found.limit(limit)))
 
     def version_keys(self) -> frozenset[tuple[str, date, str | None]]:
         """(MST, effective day, the source's word for its state) of every version there is."""

@@ -6,7 +6,7 @@ The tools themselves live where statutes are understood; `ucouncil serve` puts t
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from records.model import Version
 from records.viewer import Viewer
@@ -40,6 +40,46 @@ class Changes:
     parts: tuple[PartChange, ...]
 
 
+Spans = tuple[tuple[int, int], ...]
+"""Stretches of a text, [start, end) in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One side of a row of the 신구조문대비표; ``marks`` are what differs."""
+
+    text: str
+    marks: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands left and right; what did not change is the official filler, as (생  략)."""
+
+    old: Cell
+    new: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of the table, or a part beside the articles: its name, and what happened."""
+
+    name: str
+    note: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The 신구조문대비표: what stands above it and its columns, and its entries."""
+
+    title: str
+    subtitle: str
+    old: str
+    new: str
+    entries: tuple[Entry, ...]
+
+
 class Compare(Protocol):
     """Compares laws."""
 
@@ -49,12 +89,29 @@ class Compare(Protocol):
     def texts(self, before: str, after: str, /) -> Changes:
         """The same for two drafts; raises `records.errors.Broken` for a text without articles."""
 
+    def words(self, before: str, after: str, /) -> tuple[Spans, Spans]:
+        """The words of ``before`` that are gone, and those of ``after`` that are new."""
+
+    def table(self, before: Version, after: Version, /) -> Table:
+        """The same as `versions` for people, with the changed words marked."""
+
+    def file(self, before: Version, after: Version, form: str, /) -> bytes:
+        """The table as a file to keep; ``form`` is one of `FORMS`."""
+
+
+FORMS: Final = {
+    "html": "text/html",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "hwpx": "application/hwp+zip",
+}
+"""The files of a comparison and their media types."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A citation at ``start``:``end`` (code points) of the text, and what it means. ``law_id``,
     ``mst`` and ``document`` are set only when the target is certain; otherwise ``reason`` says
-    why not. ``…_to`` is the last unit of a range."""
+    why not, and ``why`` says it in Korean. ``…_to`` is the last unit of a range."""
 
     text: str
     start: int
@@ -76,6 +133,7 @@ class Cited:
     number: str | None
     resolved: bool
     reason: str | None
+    why: str | None = None
 
 
 class Cite(Protocol):

@@ -6,19 +6,34 @@ from functools import lru_cache
 
 from indexer.statutes.changes import Comparison
 from indexer.statutes.cite.held import RecordsLaws, names_in
-from indexer.statutes.cite.model import Unresolved, Within
+from indexer.statutes.cite.model import Citation, Unresolved, Within
 from indexer.statutes.cite.names import Names
 from indexer.statutes.cite.reader import read_citations
 from indexer.statutes.cite.resolve import Target, resolve
 from indexer.statutes.cite.within import within_of, within_title
 from indexer.statutes.compare import compare
 from indexer.statutes.draft import read_draft
+from indexer.statutes.table import rows
+from indexer.statutes.table.forms import in_form
+from indexer.statutes.table.heading import heading
+from indexer.statutes.table.rows import entries
+from indexer.statutes.words import changed_words
 from records.errors import UnknownDocument
 from records.model import Statute, Version
 from records.store import Records
 from records.timeline import today
 from records.viewer import Viewer
-from search_ui.law_tools import ArticleChange, Changes, Cited, PartChange
+from search_ui.law_tools import (
+    ArticleChange,
+    Cell,
+    Changes,
+    Cited,
+    Entry,
+    PartChange,
+    Row,
+    Spans,
+    Table,
+)
 
 
 class Comparer:
@@ -29,6 +44,26 @@ class Comparer:
 
     def texts(self, before: str, after: str, /) -> Changes:
         return self.versions(read_draft(before), read_draft(after))
+
+    def words(self, before: str, after: str, /) -> tuple[Spans, Spans]:
+        return changed_words(before, after)
+
+    def table(self, before: Version, after: Version, /) -> Table:
+        found = compare(before, after)
+        head = heading(found)
+        shown = tuple(Entry(one.name, one.note, _rows(one)) for one in entries(found))
+        return Table(head.title, head.subtitle, head.old, head.new, shown)
+
+    def file(self, before: Version, after: Version, form: str, /) -> bytes:
+        return in_form(compare(before, after), form)
+
+
+def _rows(entry: rows.Entry) -> tuple[Row, ...]:
+    return tuple(Row(_cell(row.old), _cell(row.new)) for row in entry.rows)
+
+
+def _cell(cell: rows.Cell) -> Cell:
+    return Cell(cell.text, cell.marks)
 
 
 def _changes(found: Comparison) -> Changes:
@@ -52,10 +87,15 @@ class Citer:
         around = laws.within(within, day or today()) if within else None
         names = self._names(self._records.last_revision())
         found = resolve(read_citations(text, names, around), laws, day)
-        return [Cited(**one.as_json(), document=one.document) for one in found]  # type: ignore[arg-type]
+        return list(map(_cited, found))
 
     def _names_at(self, _: int) -> Names:
         return names_in(self._records)
+
+
+def _cited(one: Citation) -> Cited:
+    why = one.reason.korean if one.reason else None
+    return Cited(**one.as_json(), document=one.document, why=why)  # type: ignore[arg-type]
 
 
 class _LawsFor(RecordsLaws):

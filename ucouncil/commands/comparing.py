@@ -2,16 +2,15 @@
 
 import json
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import click
 
 from indexer.statutes.changes import Comparison
 from indexer.statutes.compare import compare as compare_versions
 from indexer.statutes.draft import read_draft
+from indexer.statutes.table.forms import FORMS, in_form
 from records.errors import Misuse
 from records.model import Version
 from ucouncil.commands.laws import find_law, version_on
@@ -24,9 +23,7 @@ from ucouncil.council import Council
 @click.argument("names", metavar="법령 | 파일 파일", nargs=-1, required=True)
 @click.option("--from", "day_from", type=Day(), help="이날 시행 중이던 글에서")
 @click.option("--to", "day_to", type=Day(), help="이날 시행 중이던 글로")
-@click.option(
-    "--format", "form", type=click.Choice(["json", "html", "text", "hwpx", "xlsx"]), default=None
-)
+@click.option("--format", "form", type=click.Choice(["json", *FORMS]), default=None)
 @click.option("--json", "as_json", is_flag=True, help="JSON으로 출력")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="여기에 저장")
 @home_option
@@ -43,7 +40,7 @@ def compare(
     before, after = _versions(settings, names, day_from, day_to)
     found = compare_versions(before, after)
     chosen = "json" if as_json else form or "text"
-    content = _FORMS[chosen](found)
+    content = _json(found) if chosen == "json" else in_form(found, chosen)
     if chosen == "json" and found.parts:
         parts = ", ".join(part.part for part in found.parts)
         click.echo(f"조문 밖에서 바뀐 곳: {parts}", err=True)
@@ -69,39 +66,6 @@ def _draft(settings: Settings, file: str) -> Version:
 def _json(found: Comparison) -> bytes:
     changes = [change.as_json() for change in found.changes]
     return (json.dumps(changes, ensure_ascii=False) + "\n").encode()
-
-
-def _html(found: Comparison) -> bytes:
-    from indexer.statutes.table.html import to_html
-
-    return to_html(found).encode()
-
-
-def _text(found: Comparison) -> bytes:
-    from indexer.statutes.table.text import to_text
-
-    return to_text(found).encode()
-
-
-def _xlsx(found: Comparison) -> bytes:
-    from indexer.statutes.table.xlsx import to_xlsx
-
-    return to_xlsx(found)
-
-
-def _hwpx(found: Comparison) -> bytes:
-    from indexer.statutes.table.hwpx import to_hwpx
-
-    return to_hwpx(found)
-
-
-_FORMS: Final[dict[str, Callable[[Comparison], bytes]]] = {
-    "json": _json,
-    "html": _html,
-    "text": _text,
-    "xlsx": _xlsx,
-    "hwpx": _hwpx,
-}
 
 
 def _write(content: bytes, output: Path | None) -> None:

@@ -16,7 +16,7 @@ _WORDS = {
 def tell_resting(records: Records, statute: Statute, article: str | None, as_json: bool) -> None:
     """Print the papers, bills, ordinances and articles that cite, amend or carry it out."""
     target = f"{statute.document_id}#{article}" if article else statute.document_id
-    found = _resting(records, target, whole=article is None)
+    found = records.resting_on(target)
     papers = records.documents({one.source.partition("#")[0] for one in found})
     rows = [_row(one, papers) for one in found]
     if as_json:
@@ -28,17 +28,6 @@ def tell_resting(records: Records, statute: Statute, article: str | None, as_jso
         for title, kind in dict.fromkeys((row["title"], row["kind_korean"]) for row in group):
             say(f"  [{kind}] {title}")
     return None
-
-
-def _resting(records: Records, target: str, whole: bool) -> list[Relation]:
-    """Relations to ``target``; a delegation is turned round: what carries it out rests on it."""
-    towards = records.relations_to(target) if whole else records.relations(target=target)
-    away = records.relations_of(target) if whole else records.relations(source=target)
-    carried = (one for one in away if one.kind is RelationKind.DELEGATES)
-    turned = [Relation(r.target, r.kind, r.source, r.start, r.end) for r in carried]
-    return [
-        one for one in towards if one.kind in (RelationKind.CITES, RelationKind.AMENDS)
-    ] + turned
 
 
 def _row(one: Relation, papers: dict[str, Document]) -> dict[str, str]:
