@@ -8,6 +8,7 @@ from records.model import Kind
 from search_ui.address import SIZES, SORTS, View
 from search_ui.help import examples, nothing_found, page_past_the_end
 from search_ui.paging import beyond, last_page
+from search_ui.understood import understood
 
 META: Final = {
     "date": "날짜", "number": "번호", "committee": "위원회", "agency": "기관",
@@ -24,7 +25,7 @@ def shown(view: View, results: Results) -> dict[str, Any]:
         "groups": " · ".join(f"{name} {count:,}" for name, count in results.groups.items()),
         "near": _near(results),
         "took": f"{results.took_ms:.0f}ms",
-        "interpreted": list(results.interpreted),
+        "understood": understood(view, results),
         "examples": examples(view),
         "chosen": chosen(view),
         "sorts": _sorts(view),
@@ -49,9 +50,9 @@ def _advice(view: View, results: Results) -> dict[str, Any] | None:
 def failed(view: View, reason: str, advice: str) -> dict[str, Any]:
     """The list when the query cannot be answered: why, and what to do."""
     said = {"tone": "error", "title": reason, "text": advice, "tips": []}
-    lists = ("interpreted", "examples", "sorts", "sizes", "hits")
+    lists = ("examples", "sorts", "sizes", "hits")
     nothing: dict[str, Any] = {name: [] for name in lists}
-    empty = dict.fromkeys(("groups", "near", "took"), "")
+    empty = dict.fromkeys(("groups", "near", "took"), "") | {"understood": None}
     head = {"query": view.q, "count": "찾지 못했습니다", "chosen": chosen(view)}
     return nothing | empty | head | {"advice": said}
 
@@ -63,7 +64,7 @@ def card(view: View, hit: Result) -> dict[str, Any]:
         "kind": hit.kind,
         "kindName": kind_name(hit.kind),
         "title": hit.title,
-        "titleMarks": [],
+        "titleMarks": [list(mark) for mark in hit.title_marks],
         "href": opening(view, hit, hit.passages[0] if hit.passages else None),
         "meta": _meta(hit),
         "passages": [_passage(view, hit, passage) for passage in hit.passages],

@@ -45,6 +45,7 @@ def _hit(hit: Result) -> dict[str, Any]:
         "document": hit.document,
         "kind": hit.kind,
         "title": hit.title,
+        "title_marks": [list(mark) for mark in hit.title_marks],
         "date": hit.date.isoformat() if hit.date else None,
         "score": hit.score,
         "missing": list(hit.missing),

@@ -2,13 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from indexer.engines.seam import Engine, Found
+from indexer.korean.model import Token
 from indexer.search.direct import LAWS
 from indexer.search.interpret import label
+from indexer.search.marks import Span, mark_tokens
 from indexer.search.near import PageHit
 from indexer.search.passages import Passages
 from indexer.search.planner import Question
@@ -16,35 +19,49 @@ from indexer.search.plans import FACETS, groups_plan
 from indexer.search.results import FacetCount, PassageHit, Result
 from records.viewer import Viewer
 
+Read = Callable[[str], Sequence[Token]]
+"""The morphemes of a title, with their places."""
+
 _LAW_LABELS: Final = {"law": "법령", "ordin": "자치법규"}
 """What the id of a law begins with, and what such laws are called."""
 
 
 def build_results(
-    engine: Engine, question: Question, hits: Sequence[PageHit], viewer: Viewer
+    engine: Engine, question: Question, hits: Sequence[PageHit], viewer: Viewer, read: Read
 ) -> tuple[Result, ...]:
-    """``hits`` with their passages. The public sees no score: it would tell of other papers."""
+    """``hits`` with their passages, titles ``read`` for their marks. The public sees no score:
+    it would tell of other papers."""
     passages = Passages(engine, question).best([hit.unit for hit in hits])
     scored = viewer.role != "public"
-    return tuple(
-        _result(hit, passages.get(hit.unit.id, ()), hit.unit.score if scored else 0.0)
-        for hit in hits
-    )
+
+    def result(hit: PageHit) -> Result:
+        payload = json.loads(hit.unit.payload)
+        title = payload["title"]
+        marks = mark_tokens(title, read(title), question.senses)
+        made = _result(hit, payload, passages.get(hit.unit.id, ()), marks)
+        return made if scored else replace(made, score=0.0)
+
+    return tuple(map(result, hits))
 
 
-def _result(hit: PageHit, passages: tuple[PassageHit, ...], score: float) -> Result:
-    payload = json.loads(hit.unit.payload)
+def _result(
+    hit: PageHit,
+    payload: Mapping[str, Any],
+    passages: tuple[PassageHit, ...],
+    marks: tuple[Span, ...],
+) -> Result:
     return Result(
         id=payload["id"],
         document=hit.unit.document,
         kind=payload["kind"],
         title=payload["title"],
         date=date.fromisoformat(payload["date"]) if payload.get("date") else None,
-        score=score,
+        score=hit.unit.score,
         passages=passages,
         revision=hit.unit.revision,
         missing=hit.missing,
         details=payload.get("details", {}),
+        title_marks=marks,
     )
 
 

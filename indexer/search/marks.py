@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from indexer.korean.model import Token
 from indexer.korean.normalise import normalise
 from indexer.search.senses import Sense
 
@@ -52,8 +53,7 @@ def find_marks(passage: Morphemes, senses: Iterable[Sense]) -> tuple[Span, ...]:
     for sense in senses:
         for run in sense.runs:
             found += _run(passage, plain, frozenset(run))
-        for text in (*sense.exact, *sense.spelled):
-            found += [match.span() for match in _letters_pattern(text).finditer(plain)]
+        found += _spelled(plain, sense)
     return joined(found)
 
 
@@ -66,7 +66,30 @@ def _run(passage: Morphemes, plain: str, wanted: frozenset[str]) -> list[Span]:
         for at in _occurrences(plain, form)
         if passage.stands(at, len(form))
     ]
-    spans += _stems(passage, wanted)
+    return _together(spans + _stems(passage, wanted), wanted)
+
+
+def mark_tokens(text: str, tokens: Sequence[Token], senses: Iterable[Sense]) -> tuple[Span, ...]:
+    """The same for a short text, as a title is, whose ``tokens`` are at hand."""
+    plain = normalise(text)
+    found: list[Span] = []
+    for sense in senses:
+        for run in sense.runs:
+            wanted = frozenset(run)
+            spans = [(one.start, one.end) for one in tokens if one.form in wanted]
+            found += _together(spans, wanted)
+        found += _spelled(plain, sense)
+    return joined(found)
+
+
+def _spelled(plain: str, sense: Sense) -> Iterator[Span]:
+    """Where the words that match letter by letter stand."""
+    for text in (*sense.exact, *sense.spelled):
+        yield from (match.span() for match in _letters_pattern(text).finditer(plain))
+
+
+def _together(spans: list[Span], wanted: frozenset[str]) -> list[Span]:
+    """``spans`` without the syllables that stand alone where a word has several morphemes."""
     if len(wanted) == 1:
         return spans
     starts, ends = {start for start, _ in spans}, {end for _, end in spans}

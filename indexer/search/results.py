@@ -34,6 +34,8 @@ class Result:
     missing: tuple[str, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
     """Committee, agency, member, number … as shown on a card."""
+    title_marks: tuple[tuple[int, int], ...] = ()
+    """Where the query's words stand in the title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Searcher:
                 *interpret(asked.understood, question.senses, asked.intents),
             ),
             total=found.total,
-            hits=build_results(self._engine, question, answer.hits, viewer),
+            hits=build_results(self._engine, question, answer.hits, viewer, self._senses.analysed),
             facets=facet_counts(found),
             near=sum(1 for hit in answer.hits if hit.missing),
             amid=answer.amid,

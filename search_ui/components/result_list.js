@@ -41,10 +41,27 @@ function examples(data) {
     data.examples.map((one) => make("a", { href: one.href }, one.text)))
 }
 
-function understood(data) {
-  if (!data.interpreted.length) return null
+function instead(read) {
+  if (!read) return null
+  return make("div", { class: "u-instead" },
+    make("p", {}, `‘${read.typed}’ 그대로는 찾은 것이 없어 `, make("strong", {}, `‘${read.searched}’`),
+      "(으)로 찾았습니다. ", make("a", { href: read.href }, "원래 말 그대로 찾기")),
+    read.notes.length ? make("p", { class: "u-how" }, read.notes.join(" · ")) : null)
+}
+
+function meant(others) {
+  if (!others.length) return null
+  return make("p", { class: "u-understood" }, make("span", {}, "혹시 이것을 찾으셨나요?"),
+    others.map((one) => make("a", { href: one.href }, one.text)))
+}
+
+function understood(read) {
+  if (!read || !(read.parts.length || read.intents.length)) return null
   return make("p", { class: "u-understood" }, make("span", {}, "이렇게 찾았습니다"),
-    data.interpreted.map((part) => make("b", {}, part)))
+    read.parts.map((part) => make("b", {}, part)),
+    read.intents.map((one) => make("b", { class: "u-intent" },
+      make("i", {}, one.what), ` ${one.label} `,
+      make("a", { href: one.href, "aria-label": `‘${one.text}’를 ${one.what}(으)로 보지 않고 글자 그대로 찾기` }, "글자로만"))))
 }
 
 function chosen(data) {
@@ -94,7 +111,8 @@ export default function ({ data, parentElement }) {
   }
   const held = root.contains(document.activeElement) ? document.activeElement.closest(".u-card")?.dataset.id : null
   root.dataset.query = data.query
-  root.replaceChildren(...[head(data), examples(data), understood(data), chosen(data), data.advice && advice(data.advice)]
+  root.replaceChildren(...[head(data), examples(data), instead(data.understood?.instead), meant(data.understood?.others ?? []),
+    understood(data.understood), chosen(data), data.advice && advice(data.advice)]
     .filter(Boolean), ...data.hits.map(card))
   if (held) [...root.querySelectorAll(".u-card")].find((one) => one.dataset.id === held)?.querySelector("a.u-open").focus()
   if (fresh) backToPlace()
