@@ -24,7 +24,7 @@ def understood(view: View, results: Results) -> dict[str, Any]:
 def _parts(view: View, results: Results) -> list[str]:
     """What is not said elsewhere; that a word is looked for needs no saying."""
     told = {f"{KOREAN[one.what]}로도 봄: {one.label}" for one in results.intents}
-    told |= {*_notes(results), f"모두: {view.q.strip()}"}
+    told |= {*_notes(results), f"모두: {results.instead or view.q.strip()}"}
     return [part for part in results.interpreted if part not in told]
 
 
