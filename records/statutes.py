@@ -91,6 +91,19 @@ class StatuteStore:
             found = query.where(~documents.c.withdrawn).order_by(*order)
             return list(connection.scalars(found.limit(limit)))
 
+    def amended_laws(self, since: date | None = None) -> list[str]:
+        """The document ids of laws with more than one version, the last of which takes effect on
+        ``since`` or later."""
+        last = func.max(versions.c.effective)
+        query = select(versions.c.document_id).join(
+            documents, versions.c.document_id == documents.c.id
+        )
+        query = query.where(~documents.c.withdrawn).group_by(versions.c.document_id)
+        query = query.having(func.count() > 1)
+        query = query.having(last >= since) if since else query
+        with self.database.read() as connection:
+            return list(connection.scalars(query.order_by(versions.c.document_id)))
+
     def version_keys(self) -> frozenset[tuple[str, date, str | None]]:
         """(MST, effective day, the source's word for its state) of every version there is."""
         query = select(versions.c.mst, versions.c.effective, versions.c.body)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from records.model import Article, Version
+from records.model import Article, ArticleInForce, Statute, Version
 from records.statute_view import ADDENDA, ANNEXES
+from records.timeline import articles_in_force
 
 _ADDENDUM: Final = re.compile(r"^(?=\W*부\s*칙\s*[<(\[])", re.MULTILINE)
 _NUMBER: Final = re.compile(r"제\d+호")
@@ -30,6 +31,13 @@ def annexes(version: Version) -> Iterator[Article]:
     """All annexes as one."""
     if version.annexes.strip():
         yield Article(ANNEXES, None, version.annexes)
+
+
+def texts_over_time(statute: Statute) -> Iterator[ArticleInForce]:
+    """Every text of the articles with its days, and of the annexes as an article ``별표``."""
+    yield from articles_in_force(statute.versions)
+    apart = (replace(one, articles=tuple(annexes(one))) for one in statute.versions)
+    yield from articles_in_force(apart)
 
 
 def day_of(addendum: Article) -> date | None:

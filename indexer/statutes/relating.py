@@ -6,12 +6,11 @@ article took effect, the promulgation of an addendum; today for what is in force
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from indexer.statutes.appendices import addenda, annexes, day_of
+from indexer.statutes.appendices import addenda, day_of, texts_over_time
 from indexer.statutes.cite.held import RecordsLaws, names_in
 from indexer.statutes.cite.model import Citation, CitationKind, Unresolved, Within
 from indexer.statutes.cite.names import Names
@@ -31,7 +30,7 @@ from records.model import (
     Version,
 )
 from records.store import Records
-from records.timeline import articles_in_force, intervals, nearest, today
+from records.timeline import intervals, nearest, today
 
 _ANY_LAW: Final = re.compile(r"[법령영칙례정]")
 """What a text must have a letter of to name a law at all."""
@@ -94,7 +93,7 @@ class Relating:
             return
         versions = {(one.mst, one.effective): one for one in statute.versions}
         around = {key: within_of(one) for key, one in versions.items()}
-        for text in _texts(statute):
+        for text in texts_over_time(statute):
             if text.effective_from <= shown.effective < text.effective_to:
                 within = around[shown.mst, shown.effective]
                 yield from self._in_force(statute.document_id, text.article, shown, within)
@@ -187,13 +186,6 @@ class Relating:
             ended = bool(spans) and spans[-1].to <= day
             self._gone[key] = found[0].document_id if ended else None
         return self._gone[key]
-
-
-def _texts(statute: Statute) -> Iterator[ArticleInForce]:
-    """Every text of the articles, and of the annexes as an article ``별표``."""
-    yield from articles_in_force(statute.versions)
-    with_annexes = (replace(one, articles=tuple(annexes(one))) for one in statute.versions)
-    yield from articles_in_force(with_annexes)
 
 
 def _lacked(law: Target, one: Citation) -> str:

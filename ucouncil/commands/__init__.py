@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "law": "laws",
     "compare": "comparing",
     "cite": "citing",
+    "radar": "watching",
     "privacy": "privacy",
     "status": "looking",
     "inspect": "looking",
