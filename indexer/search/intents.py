@@ -15,18 +15,22 @@ from indexer.engines.plan import AnyOf, Filter, Node, Range, Term
 from indexer.search.days import period
 from indexer.search.senses import Sense
 from indexer.search.tree import FieldName, Period
+from records.model import Kind
 
-What = Literal["number", "member", "committee", "agency", "article", "date", "session"]
+What = Literal["number", "member", "committee", "agency", "article", "date", "session", "kind"]
 KOREAN: Final[dict[What, str]] = {
     "number": "의안번호", "member": "의원", "committee": "위원회", "agency": "기관",
-    "article": "조문", "date": "시기", "session": "회기",
+    "article": "조문", "date": "시기", "session": "회기", "kind": "종류",
 }  # fmt: skip
 
 _SESSION: Final = re.compile(
     r"(?<!\S)제\ ?(\d{1,4})\ ?회(?!\d)(?:\ ?(?:정례회|임시회|본회의))?"
     r"|(?<!\S)(\d{1,4})회\ ?(?:정례회|임시회)"
 )
-_NUMBER: Final = re.compile(r"(?<!\S)(?:의안\ ?번호\ ?제?\ ?(\d{1,9})\ ?호?|(\d{7}))(?!\S)")
+_NUMBER: Final = re.compile(
+    r"(?<!\S)(?:의안\ ?번호\ ?제?\ ?(\d{1,9}(?:-\d{1,5})?)\ ?호?"
+    r"|(\d{7})|제?((?:19|20)\d\d-\d{3,5})호)(?!\S)"
+)
 _ARTICLE: Final = re.compile(
     r"(?<!\S)(?:[가-힣·]+(?:법|법률|시행령|규칙|조례)\ ?)?제\d{1,4}조(?:의\d{1,3})?"
 )
@@ -47,6 +51,24 @@ _RELATIVE: Final[Mapping[str, Callable[[date], Period]]] = {
 _RELATIVES: Final = re.compile(rf"(?<!\S)({'|'.join(_RELATIVE)})")
 _MOST_TOGETHER: Final = 3
 """Words that one committee or agency may be written in."""
+
+_KINDS: Final[Mapping[str, Kind]] = {
+    "조례안": Kind.BILL, "개정조례안": Kind.BILL, "법률안": Kind.BILL, "개정안": Kind.BILL,
+    "검토보고": Kind.REVIEW, "검토보고서": Kind.REVIEW,
+    "요구자료": Kind.REQUEST, "의원요구자료": Kind.REQUEST,
+    "감사자료": Kind.AUDIT, "행감자료": Kind.AUDIT, "행정사무감사자료": Kind.AUDIT,
+    "시정질문": Kind.QUESTION, "예산서": Kind.BUDGET, "결산서": Kind.BUDGET,
+    "회의록": Kind.MINUTES, "속기록": Kind.MINUTES, "보도자료": Kind.PRESS,
+    "연구용역": Kind.RESEARCH, "업무보고": Kind.REPORT,
+}  # fmt: skip
+"""Words that say what kind of paper is wanted. A paper of that kind need not have the word; words
+that papers of all kinds are about (예산, 조례, 연구) are not among them."""
+_ROLES: Final = frozenset({
+    "의원", "의원이", "의원의", "위원", "위원이", "위원의", "낸", "발의", "발의한", "대표발의",
+    "대표발의한", "제출한", "요구한", "질문한",
+})  # fmt: skip
+"""Words after a member's name that say what the member did: the member's own papers have them
+by their heads."""
 
 _FIELDS: Final[Mapping[FieldName, What]] = {
     "member": "member", "committee": "committee", "agency": "agency",
@@ -76,7 +98,7 @@ def find_intents(words: Sequence[str], names: Names, today: date) -> tuple[Inten
     """
     taken: set[int] = set()
     found = []
-    for intent in (*_written(words, today), *_named(words, names)):
+    for intent in (*_written(words, today), *_named(words, names), *_kinds(words)):
         span = set(range(intent.words[0], intent.words[1] + 1))
         if not span & taken:
             taken |= span
@@ -109,7 +131,7 @@ def _written(words: Sequence[str], today: date) -> Iterator[Intent]:
     """What is recognised by how it is written."""
     text = " ".join(words)
     for found in _NUMBER.finditer(text):
-        number = found[1] or found[2]
+        number = found[1] or found[2] or found[3]
         yield _intent("number", found, words, number, Term("number", number))
     for found in _SESSION.finditer(text):
         number = (found[1] or found[2]).lstrip("0")
@@ -152,8 +174,24 @@ def _named(words: Sequence[str], names: Names) -> Iterator[Intent]:
             known = names.get("".join(some).lower())
             if known:
                 field, value = known
-                span = (first, first + size - 1)
+                last = _role_end(words, first + size) if field == "member" else first + size
+                span = (first, last - 1)
                 yield Intent(_FIELDS[field], " ".join(some), value, span, Term(field, value))
+
+
+def _role_end(words: Sequence[str], at: int) -> int:
+    """Where the words that say what a member did end."""
+    while at < len(words) and words[at] in _ROLES:
+        at += 1
+    return at
+
+
+def _kinds(words: Sequence[str]) -> Iterator[Intent]:
+    """Words that say what kind of paper is wanted; alone they are words like any other."""
+    for at, word in enumerate(words):
+        kind = _KINDS.get(word)
+        if kind is not None and len(words) > 1:
+            yield Intent("kind", word, kind.korean, (at, at), Term("kind", kind.value))
 
 
 def _range(meant: Period) -> Range:

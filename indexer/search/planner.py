@@ -54,6 +54,8 @@ class Question:
     sort: Sort
     streams: Streams
     """The words, analysed together."""
+    intents: tuple[Intent, ...] = ()
+    """What the words were recognised as."""
 
     @property
     def full(self) -> Node:
@@ -162,6 +164,7 @@ class Planner:
             filters,
             _SORTS[sort],
             streams,
+            tuple(intents),
         )
 
     def _phrases(self, query: Query) -> Iterable[Sense]:

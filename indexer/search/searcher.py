@@ -143,7 +143,7 @@ class Searcher:
             return answer
         other = self._understand(reading.query, viewer, options)
         again = Answer(other, *self._page(other.question, options), reading=reading)
-        return again if again.found.total else answer
+        return again if again.found.total or (again.hits and not answer.hits) else answer
 
     def warm(self) -> Thread:
         """Make beside what the first completions of each role would wait for."""

@@ -133,7 +133,7 @@ class SecondStep:
     def _scores(self, question: Question, hits: Sequence[Hit]) -> Mapping[str, Vector]:
         asked = Asked.of(question.streams)
         known = self._engine.frequencies(wanted_frequencies(asked))
-        return second_scores(self._profile, asked, hits, known)
+        return second_scores(self._profile, asked, hits, known, question.intents)
 
     def _cut(
         self, question: Question, pool: _Pool, offset: int, size: int, total: int

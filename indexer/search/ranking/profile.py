@@ -13,10 +13,11 @@ class Profile:
 
     ``engine`` weighs the engine's own score; ``tokens``, ``bigrams``, ``pairs`` (neighbouring
     morphemes), ``close`` (both within a window), ``title``, ``phrase`` (the question as it
-    stands), ``front`` (words of the first ``front_tokens``) weigh ours. ``k1`` grows from
-    ``k1_short`` to ``k1_long`` between ``short`` and ``long`` distinct morphemes asked, since a
-    long question is better answered by what says its words often. Near papers stand among the
-    others only within the first ``amid`` places.
+    stands), ``meant`` (the kind of paper that was named), ``front`` (words of
+    the first ``front_tokens``) weigh ours. ``k1`` grows from ``k1_short`` to ``k1_long`` between
+    ``short`` and ``long`` distinct morphemes asked, since a long question is better answered by
+    what says its words often. Near papers stand among the others only within the first ``amid``
+    places.
     """
 
     engine: float
@@ -26,6 +27,7 @@ class Profile:
     close: float
     title: float
     phrase: float
+    meant: float
     front: float
     front_tokens: int
     k1_short: float

@@ -8,7 +8,9 @@ from indexer.engines.plan import Term
 from indexer.engines.seam import Frequencies, Hit
 from indexer.korean.forward import decode
 from indexer.korean.letters import short
+from indexer.search.intents import Intent
 from indexer.search.ranking.counts import Asked, Counts, Matrix, Vector, count
+from indexer.search.ranking.meant import meant_kind
 from indexer.search.ranking.profile import Profile
 
 
@@ -22,7 +24,11 @@ def wanted_frequencies(asked: Asked) -> tuple[Term, ...]:
 
 
 def second_scores(
-    profile: Profile, asked: Asked, hits: Sequence[Hit], known: Frequencies
+    profile: Profile,
+    asked: Asked,
+    hits: Sequence[Hit],
+    known: Frequencies,
+    intents: Sequence[Intent] = (),
 ) -> Mapping[str, Vector]:
     """The weighted parts of each hit's second score, by name; they add up to the score."""
     counts = count(asked, [decode(hit.forward) for hit in hits], profile.front_tokens)
@@ -43,6 +49,7 @@ def second_scores(
         "title": profile.title * (counts.title @ tokens),
         "front": profile.front * (counts.front @ tokens),
         "phrase": profile.phrase * whole * _phrase(counts),
+        "meant": profile.meant * whole * meant_kind(intents, hits),
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from indexer.engines.plan import AnyOf, Filter, Node, Phrase, Plan
+from indexer.engines.plan import AnyOf, Filter, Node, Phrase, Plan, Term
 from indexer.engines.seam import Engine
 from indexer.korean.hanja import has_hanja, in_hangul
 from indexer.korean.letters import phrase_tokens
@@ -23,6 +23,7 @@ from indexer.search.tree import Query
 from indexer.search.typed.half import is_half, stretches
 from indexer.search.typed.keyboard import hangul, latin
 from indexer.search.typed.slips import one_jamo_away
+from indexer.search.typed.spacing import apart, stretches_of
 from records.viewer import Viewer
 
 _MOST_WORDS: Final = 8
@@ -70,6 +71,7 @@ class Readings:
         self._ways: tuple[tuple[str, Way], ...] = (
             ("한/영 전환", _other_keyboard),
             ("초성·쓰다 만 글자", self._completed),
+            ("띄어쓰기", self._spaced),
             ("오타", self._corrected),
         )
 
@@ -91,13 +93,16 @@ class Readings:
     def _read(self, word: str, asked: Unanswered) -> tuple[str, Sequence[str]] | None:
         """How ``word`` is read, with its replacements, most frequent first."""
         for name, way in self._ways:
-            counts = {
-                one: self._count(self._senses.word(one).node, asked) for one in way(word, asked)
-            }
+            counts = {one: self._count(self._node(one), asked) for one in way(word, asked)}
             known = [one for one, count in counts.items() if count]
             if known:
                 return name, sorted(known, key=lambda one: -counts[one])
         return None
+
+    def _node(self, text: str) -> Node:
+        """Papers that have ``text``, or one of its words: what was taken apart may be near."""
+        senses = self._senses.words(text.split())[0]
+        return AnyOf(tuple(sense.node for sense in senses)) if senses[1:] else senses[0].node
 
     def _count(self, node: Node, asked: Unanswered) -> int:
         return self._engine.search(Plan(Filter(node), asked.filters, limit=0)).total
@@ -113,6 +118,17 @@ class Readings:
         ]
         texts += [found.text for found in self._words.of(word, _SUGGESTED)]
         return stretches(word, texts)
+
+    def _spaced(self, word: str, asked: Unanswered) -> tuple[str, ...]:
+        """``word`` taken apart by the words that papers have."""
+        tokens = {one: self._senses.tokens(one) for one in stretches_of(word)}
+        terms = {token: Term("text", token) for run in tokens.values() for token in run}
+        if not terms:
+            return ()
+        counts = self._engine.frequencies(tuple(terms.values())).counts
+        papers = {one: min(counts[terms[t]] for t in run) for one, run in tokens.items() if run}
+        found = apart(word, papers)
+        return (found,) if found else ()
 
     def _corrected(self, word: str, asked: Unanswered) -> tuple[str, ...]:
         near = one_jamo_away(word)
