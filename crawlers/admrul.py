@@ -10,6 +10,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from crawlers.contract import Answer, Fetch, Harvest, Job, Outcome, guarded
+from crawlers.files import Files, Link
 from crawlers.lists import Page, every_page, open_root, read_page
 from crawlers.markup import day, text_of, whole_text
 from records.errors import BadSetting, NotFound, WrongForm
@@ -43,14 +44,15 @@ class RuleSource:
         words = job.names or tuple(job.options.get("words", "").split())
         if not words:
             raise BadSetting("출처 admrul에 words 설정이 없습니다 (찾을 낱말을 띄어 적음)")
+        files = Files(fetch, job)
         for word in words:
-            yield await guarded(word, self._rules(fetch, job, word))
+            yield await guarded(word, self._rules(fetch, job, word, files))
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """Every word that was asked for."""
         return tuple(dict.fromkeys(params["query"] for params in asked if "query" in params))
 
-    async def _rules(self, fetch: Fetch, job: Job, word: str) -> Harvest:
+    async def _rules(self, fetch: Fetch, job: Job, word: str, files: Files) -> Harvest:
         fixed = {"target": "admrul", "type": "XML", "display": "100", "nw": "1", "query": word}
 
         async def turn(number: int) -> Page[RuleRow]:
@@ -64,12 +66,16 @@ class RuleSource:
         if not rows:
             raise NotFound(f"출처에 「{word}」이라는 행정규칙이 없습니다")
         young = [row for row in rows if not (job.since and row.issued < job.since)]
-        papers = tuple([await self._body(fetch, row) for row in young])
-        return Harvest(word, len(young), len(papers), documents=papers)
+        answers = [(row, await self._body(fetch, row)) for row in young]
+        papers = tuple(read_rule(answer, row) for row, answer in answers)
+        links = [read_links(answer) for _, answer in answers]
+        came = [await files.of(paper.id, of) for paper, of in zip(papers, links, strict=True)]
+        filed = tuple(one for some in came for one in some)
+        return Harvest(word, len(young), len(papers), documents=papers, files=filed)
 
-    async def _body(self, fetch: Fetch, row: RuleRow) -> Document:
+    async def _body(self, fetch: Fetch, row: RuleRow) -> Answer:
         params = {"target": "admrul", "type": "XML", "ID": row.serial}
-        return read_rule(await fetch("lawService.do", params), row)
+        return await fetch("lawService.do", params)
 
 
 def read_row(item: Element) -> RuleRow:
@@ -109,6 +115,15 @@ def read_rule(answer: Answer, row: RuleRow) -> Document:
             Passage(n, line, heading=n == 0) for n, line in enumerate((row.name, *lines))
         ),
     )
+
+
+def read_links(answer: Answer) -> list[Link]:
+    """What is attached: names and links stand in the same order."""
+    root = open_root(answer, "AdmRulService")
+    names, links = ([whole_text(one) for one in root.iter(f"첨부파일{p}")] for p in ("명", "링크"))
+    if links and len(names) != len(links):
+        raise WrongForm(f"첨부파일명 {len(names)}개에 첨부파일링크가 {len(links)}개입니다")
+    return [Link(name, link) for name, link in zip(names, links, strict=False) if link]
 
 
 ADMRUL = RuleSource()

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from records.errors import BadSetting, Refused, SourceFault
+from records.errors import BadSetting, Refused, SourceFault, Unreadable
 from records.model import (
     Document,
     Meeting,
@@ -61,6 +61,12 @@ class Job:
     known: frozenset[str] = field(default=frozenset(), repr=False)
     """The ids of this source's documents in the records, for sources that ask paper by paper."""
 
+    again: frozenset[str] = field(default=frozenset(), repr=False)
+    """The ids of papers whose files did not all come: none of them is among ``known``."""
+
+    files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """SHA-256 of the kept files of papers that will be read again, by address."""
+
     def option(self, name: str) -> str:
         """A setting of this source; `BadSetting` when it has none."""
         if not self.options.get(name):
@@ -84,6 +90,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """A file attached to a paper: kept under ``sha256``, or None and why it did not come."""
+
+    document_id: str
+    name: str
+    sha256: str | None
+    fault: SourceFault | Unreadable | None = None
+
+    @property
+    def place(self) -> str:
+        """Under which its failure is noted."""
+        return f"{self.document_id}!/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Harvest:
     """All of one thing, checked: ``announced`` by the source and ``received`` are equal.
 
@@ -95,6 +116,7 @@ class Harvest:
     received: int
     versions: tuple[Version, ...] = field(default=(), repr=False)
     documents: tuple[Document, ...] = field(default=(), repr=False)
+    files: tuple[Filed, ...] = ()
     members: tuple[Member, ...] = field(default=(), repr=False)
     sessions: tuple[Session, ...] = field(default=(), repr=False)
     meetings: tuple[Meeting, ...] = field(default=(), repr=False)
@@ -147,6 +169,10 @@ def hold_all(_: Document) -> Privacy:
 
 KEY_HERE = "{key}"
 """Stands for the key in the path of a source that has it there."""
+
+
+FILE = "file"
+"""The form of an attached file: kept byte for byte."""
 
 
 class Fetch(Protocol):

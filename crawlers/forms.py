@@ -13,16 +13,33 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from crawlers.contract import FILE
 from crawlers.markup import parse
-from records.errors import EmptyAnswer, NotFound, Refused, SourceFault, Unreachable, WrongForm
+from records.errors import (
+    EmptyAnswer,
+    NotFound,
+    Refused,
+    SourceFault,
+    Unreachable,
+    Unsupported,
+    WrongForm,
+)
 
-Form = Literal["empty", "html", "script", "xml", "json", "file", "other"]
+Form = Literal["empty", "html", "script", "xml", "json", "other"]
 
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|script)\b", re.IGNORECASE)
 _JUMP = re.compile(rb"location\s*\.\s*(assign|replace|href)|document\.cookie", re.IGNORECASE)
 _NOT_APPLIED = "미신청".encode()
 _PAGE = 4096
 """Bytes from which HTML with a script that jumps is taken for a page rather than a barrier."""
+_FILES = (
+    *(b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"HWP Document File"),
+    *(b"{\\rtf", b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*"),
+)
+"""How files begin that are taken: PDF, HWPX and office, HWP and old office, RTF, pictures."""
+_ENDS = ((b"%PDF-", b"%%EOF"), (b"PK\x03\x04", b"PK\x05\x06"))
+_TAIL = 66_000
+"""Bytes at the end among which a ZIP has its directory's last record."""
 _BUSY = frozenset({429, 500, 502, 503, 504})
 _BUSY_CODE = re.compile(rb"\bERROR-(?:500|600|601)\b|\bERROR11\b")
 """Codes inside HTTP 200 for trouble on the source's side, which may pass."""
@@ -33,7 +50,7 @@ _NAMES = {"html": "HTML 화면", "script": "스크립트", "xml": "XML", "json":
 class Verdict:
     """What is wrong with an answer, and whether it may pass if asked again."""
 
-    fault: SourceFault
+    fault: SourceFault | Unsupported
     passing: bool
 
 
@@ -51,7 +68,32 @@ def form_of(body: bytes) -> Form:
 
 def judge(status: int, body: bytes, expects: str) -> Verdict | None:
     """None when ``body`` is a whole answer of the form ``expects``, or else the verdict."""
-    return _by_status(status) or _by_form(form_of(body), body, expects)
+    if bad := _by_status(status):
+        return bad
+    return judge_file(body) if expects == FILE else _by_form(form_of(body), body, expects)
+
+
+def judge_file(body: bytes) -> Verdict | None:
+    """None when ``body`` is a whole file of a kind that people attach.
+
+    >>> judge_file(b"error").fault.code, judge_file(b"MZ").fault.code
+    ('not_found', 'unsupported')
+    >>> judge_file(b"%PDF-1.7 ...").fault.code, judge_file(b"%PDF-1.7 ... %%EOF")
+    ('wrong_form', None)
+    """
+    form = form_of(body)
+    if form == "empty":
+        return Verdict(EmptyAnswer("파일 대신 0바이트가 왔습니다"), passing=True)
+    if form in ("html", "script"):
+        return Verdict(WrongForm("파일 대신 HTML 화면이 왔습니다"), passing=True)
+    if body.strip() == b"error":
+        return Verdict(NotFound("출처에 파일이 없습니다 (답: error)"), passing=False)
+    if not body.startswith(_FILES) and b"%PDF-" not in body[:1024]:
+        return Verdict(Unsupported("첨부로 받지 않는 형식입니다"), passing=False)
+    end = next((end for start, end in _ENDS if body.startswith(start)), b"")
+    if end not in body[-_TAIL:]:
+        return Verdict(WrongForm("파일이 끝까지 오지 않았습니다"), passing=True)
+    return None
 
 
 def _by_status(status: int) -> Verdict | None:

@@ -15,6 +15,7 @@ from scrapy.http import Response
 
 from crawlers.contract import Pace
 from crawlers.forms import judge
+from crawlers.limits import TOO_LARGE
 
 logger = logging.getLogger(__name__)
 LONGEST = 120.0
@@ -38,7 +39,7 @@ class AskAgain:
         return await self._again(request, str(verdict.fault), after) or response
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
-        if "expects" not in request.meta:
+        if "expects" not in request.meta or isinstance(exception, TOO_LARGE):
             return None
         return await self._again(request, type(exception).__name__, b"")
 

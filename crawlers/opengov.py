@@ -12,6 +12,7 @@ from datetime import date
 from parsel import Selector
 
 from crawlers.contract import Answer, Fetch, Harvest, Job, Outcome, guarded
+from crawlers.files import Files, Link
 from crawlers.redaction import table_cells
 from records.errors import EmptyAnswer, WrongForm
 from records.model import Document, Kind, Passage, Visibility
@@ -46,7 +47,9 @@ class OpenGov:
     expects: str = "html"
 
     async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
-        """A harvest a paper, until a page brings nothing new or nothing young enough."""
+        """A harvest a paper, until a page brings nothing new or nothing young enough, and no
+        paper is left that waits for a file."""
+        files, waiting = Files(fetch, job), set(job.again)
         for number in range(1, int(job.option("pages")) + 1):
             rows = read_list(await fetch("sanction/list", {"page": str(number)}))
             if not rows and number == 1:
@@ -54,16 +57,20 @@ class OpenGov:
             young = [r for r in rows if not (job.since and r.day and r.day < job.since)]
             new = [row for row in young if f"opengov:{row.nid}" not in job.known]
             for row in new:
-                yield await guarded(row.nid, self._paper(fetch, row.nid))
-            if not new:
+                waiting.discard(f"opengov:{row.nid}")
+                yield await guarded(row.nid, self._paper(fetch, row.nid, files))
+            if not rows or not (new or waiting):
                 return
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """A list is read as a whole."""
         return ()
 
-    async def _paper(self, fetch: Fetch, nid: str) -> Harvest:
-        return Harvest(nid, 1, 1, documents=(read_paper(await fetch(f"sanction/{nid}", {}), nid),))
+    async def _paper(self, fetch: Fetch, nid: str, files: Files) -> Harvest:
+        answer = await fetch(f"sanction/{nid}", {})
+        paper = read_paper(answer, nid)
+        came = await files.of(paper.id, read_links(answer))
+        return Harvest(nid, 1, 1, documents=(paper,), files=came)
 
 
 def read_list(answer: Answer) -> tuple[Listed, ...]:
@@ -128,6 +135,18 @@ def _attached(page: Selector) -> list[str]:
         closed = bool(item.css(".txt-notopen"))
         lines.append(f"붙임: {name}" + (" (비공개)" if closed else ""))
     return lines
+
+
+def read_links(answer: Answer) -> list[Link]:
+    """The files that the site lets people take, under their names without the size."""
+    page = Selector(text=answer.body.decode("utf-8", "replace"))
+    found = []
+    for item in page.css("ul.list-attachment li:has(a.btn-download)"):
+        name = " ".join("".join(item.css("p.title-down").xpath("text()").getall()).split())
+        address = item.css("a.btn-download::attr(href)").get("").strip()
+        if address and not item.css(".txt-notopen"):
+            found.append(Link(name, address))
+    return found
 
 
 def _day(text: str) -> date | None:

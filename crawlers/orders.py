@@ -12,6 +12,9 @@ from records.store import Records
 SAMPLE_KEY = "test"
 """Sent to a server given by ``base_url`` when no key is set."""
 
+PASSING = frozenset({"refused", "empty_answer", "wrong_form", "unreachable"})
+"""Faults of a file after which it is asked for again in the next run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -29,6 +32,8 @@ class Order:
 
 def make_job(known: KnownSource, records: Records, order: Order) -> Job:
     """The job of one run of ``known`` into ``records``."""
+    there = frozenset() if order.anew else _there(records, f"{known.name}:")
+    waiting = frozenset() if order.anew else _waiting(records, known.name)
     job = Job(
         source=known.name,
         base_url=address(known.home, order.base_url),
@@ -39,7 +44,9 @@ def make_job(known: KnownSource, records: Records, order: Order) -> Job:
         pace=order.pace or Pace(known.delay),
         options={**known.options, **order.options},
         held=records.version_keys() if known.laws and not order.anew else frozenset(),
-        known=frozenset() if order.anew else _open(records, f"{known.name}:"),
+        known=there - waiting,
+        again=waiting,
+        files=_kept_files(records, known.name, there if known.rereads else waiting),
     )
     return replace(job, pace=LOOPBACK) if job.local and order.pace is None else job
 
@@ -56,8 +63,26 @@ def address(home: str, base_url: str | None) -> str:
     return base_url.rstrip("/") + ("" if own else urlsplit(home).path)
 
 
-def _open(records: Records, prefix: str) -> frozenset[str]:
-    """The ids of the documents of a source that are open to readers."""
+def _there(records: Records, prefix: str) -> frozenset[str]:
+    """The ids of a source's documents that are there: open to readers, or held for a look."""
+    held = {one.id for one in records.held()}
     return frozenset(
-        one for one, _, open_ in records.revisions() if open_ and one.startswith(prefix)
+        one
+        for one, _, open_ in records.revisions()
+        if one.startswith(prefix) and (open_ or one in held)
     )
+
+
+def _waiting(records: Records, source: str) -> frozenset[str]:
+    """The papers of a source that miss a file which may come when it is asked for again."""
+    places = (one.path for one in records.failures() if one.code in PASSING)
+    ids = (place.partition("!/")[0] for place in places if "!/" in place)
+    return frozenset(one for one in ids if one.startswith(f"{source}:"))
+
+
+def _kept_files(records: Records, source: str, ids: frozenset[str]) -> dict[str, str]:
+    """The files of these papers, by the address from which they came."""
+    papers = records.documents(ids).values() if ids else ()
+    kept = {file.sha256 for one in papers for file in one.attachments}
+    answers = records.archived(source) if kept else ()
+    return {one.address: one.sha256 for one in answers if one.sha256 in kept}

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl, urlsplit
 
 from crawlers.contract import Answer, Gate, Job, Pace, hold_all
+from crawlers.enclosed import Read, keep_only
 from crawlers.forms import judge
 from crawlers.report import Book, RunReport, account
 from crawlers.sources import SOURCES
@@ -42,14 +43,15 @@ def reparse(
     *,
     options: Mapping[str, str] = MappingProxyType({}),
     gate: Gate = hold_all,
+    read: Read = keep_only,
 ) -> RunReport:
     """Read all kept answers of ``source`` again and store what they say now."""
     reader = SOURCES[source].source
     kept, home = _kept(source, records), SOURCES[source].home
     names = reader.names_in([dict(parse_qsl(urlsplit(address).query)) for address in kept])
-    job = Job(source, "", None, names, None, date.today(), Pace(), options)
+    job = Job(source, home, None, names, None, date.today(), Pace(), options)
     fetch = ArchiveFetch(records, kept, reader.expects, home)
-    book = Book(records, job.today, gate)
+    book = Book(records, job.today, gate, read)
     return asyncio.run(account(reader.crawl(fetch, job), RunReport(source), book))
 
 

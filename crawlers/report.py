@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from crawlers.contract import Everything, Gate, Harvest, Lost, Outcome, hold_all
+from crawlers.enclosed import Read, keep_only
+from crawlers.enclosing import account_files, with_files
 from records.changes import Outcome as Stored
 from records.errors import Incomplete, SourceFault, UCouncilError
 from records.store import Records
@@ -37,11 +39,13 @@ class RunReport:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Where a run is written: the records, the day it counts as, and the privacy gate."""
+    """Where a run is written: the records, the day it counts as, the privacy gate, and how the
+    text of an attached file is read."""
 
     records: Records
     today: date
     gate: Gate = hold_all
+    read: Read = keep_only
 
 
 def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
@@ -74,8 +78,7 @@ async def account(outcomes: AsyncIterator[Outcome], report: RunReport, book: Boo
 
 def _store(harvest: Harvest, book: Book) -> list[Stored]:
     records = book.records
-    papers = [replace(one, privacy=book.gate(one)) for one in harvest.documents]
-    stored = list(records.put(papers)) if papers else []
+    stored = _store_papers(harvest, book) if harvest.documents else []
     if harvest.versions:
         checked = book.today if harvest.every_version else None
         stored += records.put_versions(
@@ -88,6 +91,19 @@ def _store(harvest: Harvest, book: Book) -> list[Stored]:
     records.put_sessions(harvest.sessions)
     records.put_meetings(harvest.meetings)
     records.put_relations(harvest.relations)
+    return stored
+
+
+def _store_papers(harvest: Harvest, book: Book) -> list[Stored]:
+    """Papers with their files, behind the gate together: a file may hold what a page does not."""
+    files = {
+        one.id: [f for f in harvest.files if f.document_id == one.id] for one in harvest.documents
+    }
+    whole = [with_files(one, files[one.id], book.records, book.read) for one in harvest.documents]
+    papers = [replace(one.document, privacy=book.gate(one.document)) for one in whole]
+    stored = list(book.records.put(papers))
+    for one in whole:
+        account_files(one, book.records)
     return stored
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from crawlers.child import messages
 from crawlers.contract import Answer, Finished, Gate, Job, Message, Pace, hold_all
+from crawlers.enclosed import Read, keep_only
 from crawlers.orders import Order, make_job
 from crawlers.report import Book, RunReport, faulty, record
 from crawlers.sources import SOURCES, KnownSource
@@ -35,12 +36,14 @@ def crawl(
     options: Mapping[str, str] = MappingProxyType({}),
     gate: Gate = hold_all,
     anew: bool = False,
+    read: Read = keep_only,
 ) -> RunReport:
     """Run ``source`` into ``records``.
 
     ``laws`` are names or ids to bring instead of everything; ``since`` limits to what changed.
     ``options`` are what a council sets for the source. ``gate`` says which papers are held for
     a person to look at; without one all are. ``anew`` asks again for what is held already.
+    ``read`` gives the text of attached files; without one they are kept and not read.
     A fault is reported, never raised; what it concerns stays as it was. Raises `Misuse` for an
     unknown source and `StoreFault` leaves when the records fail.
     """
@@ -49,7 +52,7 @@ def crawl(
         raise Misuse(f"모르는 출처: {source}. 있는 출처: {', '.join(SOURCES)}")
     order = Order(base_url, since, key, tuple(laws), pace, options, anew)
     job = make_job(known, records, order)
-    return _accounted(known, job, Book(records, job.today, gate), progress)
+    return _accounted(known, job, Book(records, job.today, gate, read), progress)
 
 
 def _accounted(known: KnownSource, job: Job, book: Book, progress: Progress) -> RunReport:

@@ -33,6 +33,10 @@ class Scrubber:
             text = text.replace(self._key, "***")
         return text.encode("utf-8", "surrogateescape")
 
+    def holds_key(self, body: bytes) -> bool:
+        """Whether a file, which must not be changed, has the key in it."""
+        return bool(self._key and len(self._key) >= _LONG and self._key.encode() in body)
+
 
 class ScrubbingFormatter(logging.Formatter):
     """A log formatter whose lines, tracebacks included, have passed a `Scrubber`."""

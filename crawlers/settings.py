@@ -19,7 +19,6 @@ def settings_for(job: Job, robots: bool = False) -> dict[str, Any]:
         "DOWNLOAD_DELAY": job.pace.delay,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_TIMEOUT": job.pace.timeout,
-        "DOWNLOAD_MAXSIZE": 64 * 1024 * 1024,
         "DOWNLOAD_WARNSIZE": 0,
         "RETRY_ENABLED": False,
         "REDIRECT_ENABLED": False,

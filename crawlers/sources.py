@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from crawlers import opengov, redaction, smc
+from crawlers import opengov, redaction
 from crawlers.admrul import ADMRUL
 from crawlers.assembly import ASSEMBLY_BILLS, ASSEMBLY_MEMBERS, CONTACT
 from crawlers.clik import CLIK_BILLS, CLIK_MINUTES
@@ -15,6 +15,8 @@ from crawlers.law_changes import ARTICLE_CHANGES
 from crawlers.law_links import AMENDED, DELEGATED, HIERARCHY, THREE_WAY
 from crawlers.ordin import ORDIN
 from crawlers.press import PRESS
+from crawlers.smc_bills import BILLS
+from crawlers.smc_minutes import MINUTES
 
 DAY, WEEK = 24.0, 168.0
 """Hours."""
@@ -31,7 +33,8 @@ class KnownSource:
     (pages for people, not APIs under a key). ``redact`` takes contact fields out of answers.
     ``laws`` says that it brings statutes, ``named`` that it takes names. ``asks`` are the
     options without which it cannot run. ``recorded`` says that its reader was held against
-    recordings of the real service, not against its description only.
+    recordings of the real service, not against its description only. ``rereads`` says that it
+    asks for papers that are held as well, so that files they keep need not come again.
     """
 
     name: str
@@ -47,6 +50,7 @@ class KnownSource:
     options: Mapping[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
     recorded: bool = False
+    rereads: bool = False
 
     @property
     def home(self) -> str:
@@ -75,6 +79,7 @@ _ALL = (
         named=True,
         asks=("words",),
         recorded=True,
+        rereads=True,
     ),
     KnownSource(
         "delegated", "법제처 위임 조문", DELEGATED, "law_key", WEEK, named=True, asks=("laws",)
@@ -121,13 +126,11 @@ _ALL = (
         asks=("rasmbly_id",),
     ),
     KnownSource("clik-bill", "CLIK 지방의회 의안", CLIK_BILLS, "clik_key", asks=("rasmbly_id",)),
-    KnownSource(
-        "smc-minutes", "의회 누리집 회의록", smc.MINUTES, delay=5, robots=True, options=PAGES
-    ),
+    KnownSource("smc-minutes", "의회 누리집 회의록", MINUTES, delay=5, robots=True, options=PAGES),
     KnownSource(
         "smc-bill",
         "의회 누리집 의안",
-        smc.BILLS,
+        BILLS,
         delay=5,
         robots=True,
         options=PAGES,

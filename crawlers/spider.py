@@ -3,14 +3,15 @@
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import scrapy
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
-from crawlers.contract import KEY_HERE, Answer, Finished, Job, Message, Outcome, Source
+from crawlers.contract import FILE, KEY_HERE, Answer, Finished, Job, Message, Outcome, Source
 from crawlers.forms import judge
+from crawlers.limits import TOO_LARGE, largest_of, same_site, too_large
 from crawlers.secrets import Scrubber
 from records.errors import Refused, SourceFault, Unreachable, WrongForm
 
@@ -46,11 +47,16 @@ class SourceSpider(scrapy.Spider):
     async def fetch(
         self, path: str, params: Mapping[str, str], expects: str | None = None
     ) -> Answer:
-        """Ask, archive the answer whatever it is, and raise the leaf if its form is wrong."""
+        """Ask, archive the answer whatever it is, and raise the leaf if its form is wrong.
+
+        A file is kept byte for byte; everything else without keys and contacts.
+        """
         expects = expects or self.source.expects
         address = whole_address(self.job.base_url, path, params)
+        if expects == FILE and not same_site(address, self.job.base_url):
+            raise WrongForm(f"출처 밖의 주소라 받지 않습니다: {urlsplit(address).hostname}")
         response = await self._download(address, expects)
-        body = self.redact(self._scrubber.body(response.body))
+        body = self._cleaned(response.status, response.body, expects)
         answer = Answer(address, response.status, body, datetime.now(UTC))
         if body:
             self.send(answer)
@@ -59,20 +65,34 @@ class SourceSpider(scrapy.Spider):
             raise verdict.fault
         return answer
 
+    def _cleaned(self, status: int, body: bytes, expects: str) -> bytes:
+        if expects == FILE and judge(status, body, FILE) is None:
+            if self._scrubber.holds_key(body):
+                raise WrongForm("파일에 출처의 인증 키가 들어 있습니다")
+            return body
+        return self.redact(self._scrubber.body(body))
+
     async def _download(self, address: str, expects: str) -> scrapy.http.Response:
+        largest = largest_of(self.job, expects)
         request = Request(
-            with_key(address, self.source.parameter, self.job.key),
+            with_key(address, self.source.parameter, self._key_for(address)),
             headers={"Referer": referer(self.job.base_url)},
-            meta={"expects": expects, "pace": self.job.pace},
+            meta={"expects": expects, "pace": self.job.pace, "download_maxsize": largest},
             dont_filter=True,
         )
         try:
             return await self.crawler.engine.download_async(request)
         except IgnoreRequest:
             raise Refused("출처의 robots.txt가 이 주소의 수집을 허용하지 않습니다") from None
+        except TOO_LARGE:
+            raise too_large(largest, expects) from None
         except Exception as error:
             reason = self._scrubber.text(str(error)) or "연결이 끊겼습니다"
             raise Unreachable(f"{type(error).__name__}: {reason}") from None
+
+    def _key_for(self, address: str) -> str | None:
+        """The key is told to the source's own address and to no other."""
+        return self.job.key if address.startswith(self.job.base_url) else None
 
 
 def whole_address(base_url: str, path: str, params: Mapping[str, str]) -> str:

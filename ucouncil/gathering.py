@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Self
 
 from pydantic import SecretStr
 
+from crawlers.enclosed import Read, Reading, keep_only
 from crawlers.run import RunReport, crawl
 from crawlers.sources import SOURCES, KnownSource
 from crawlers.status import Chosen, SourceState, missing_of, source_rows
 from indexer.privacy.detect import gate
 from records.store import Records
+from ucouncil.attachments import AttachmentReader
+from ucouncil.council import Council
 from ucouncil.settings import Settings, SourceSettings
 
 Progress = Callable[[str], None]
@@ -18,8 +22,18 @@ Progress = Callable[[str], None]
 class Gathering:
     """The sources as the settings have them."""
 
-    def __init__(self, settings: Settings, records: Records) -> None:
-        self._settings, self._records = settings, records
+    def __init__(self, settings: Settings, records: Records, read: Read = keep_only) -> None:
+        self._settings, self._records, self._read = settings, records, read
+
+    @classmethod
+    def of(cls, council: Council) -> Self:
+        """The sources of ``council``; attached files go through its extractor."""
+
+        def read(name: str, content: bytes) -> Reading:
+            """The workers start with the first file, not with the run."""
+            return AttachmentReader(council.extractor).read(name, content)
+
+        return cls(council.settings, council.records, read)
 
     def run(
         self,
@@ -42,6 +56,7 @@ class Gathering:
             laws=laws,
             options=own.options,
             gate=gate,
+            read=self._read,
             anew=anew,
             progress=progress,
         )

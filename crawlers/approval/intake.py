@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from crawlers.approval.answers import Answer, envelope
 from crawlers.approval.links import Links
 from crawlers.approval.pack import Content, Pack, open_xml, read_header, read_pack
-from crawlers.approval.paper import Enclosed, House, Read, Reading, attachments_of, make_paper
+from crawlers.approval.paper import House, attachments_of, make_paper
 from crawlers.approval.pubdoc import Pubdoc, read_pubdoc, without_contacts
-from records.errors import Unreadable
+from crawlers.enclosed import Enclosed, Read, Reading
+from records.errors import UCouncilError, Unreadable
 from records.model import Attachment, Document, Privacy
 from records.store import Records
 
@@ -83,7 +84,7 @@ class Intake:
         attachment = Attachment(content.name, sha256, reading.media_type, len(content.body))
         return Enclosed(attachment, reading, fault)
 
-    def _account(self, place: str, fault: Unreadable | None) -> None:
+    def _account(self, place: str, fault: UCouncilError | None) -> None:
         if fault:
             self._records.fail(place, fault.code, str(fault), fault.advice)
         else:

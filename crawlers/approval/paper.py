@@ -1,38 +1,16 @@
 """From a pack to a document: typed, dated, linked, and readable by those who may."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from crawlers.approval import heads
 from crawlers.approval.pack import Content, Pack
 from crawlers.approval.pubdoc import Pubdoc
-from records.errors import Unreadable
-from records.model import Attachment, Document, Kind, Member, Passage, Visibility
+from crawlers.enclosed import Enclosed, with_texts
+from records.model import Document, Kind, Member, Visibility
 
 ATTACHED = frozenset({"attach", "attach_body"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a reader made of one attachment; ``notes`` are for whoever reads the paper."""
-
-    media_type: str
-    passages: tuple[Passage, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-Read = Callable[[str, bytes], Reading]
-"""Reads an attachment by name and content; raises a leaf of `Unreadable`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosed:
-    """One attachment as it was kept, and its text, or why there is none."""
-
-    attachment: Attachment
-    reading: Reading
-    fault: Unreadable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +68,7 @@ def make_paper(pack: Pack, pubdoc: Pubdoc, enclosed: Iterable[Enclosed], house: 
         source="edoc",
         attachments=tuple(one.attachment for one in enclosed),
         notes=tuple(_notes(people, enclosed)),
-        passages=_passages(pubdoc, enclosed),
+        passages=with_texts(pubdoc.passages, enclosed),
     )
     document = _opened(document, people.id, brings)
     text = pubdoc.text
@@ -125,26 +103,3 @@ def _notes(people: heads.People, enclosed: Iterable[Enclosed]) -> Iterator[str]:
         if one.fault:
             yield f"붙임을 읽지 못했습니다: {one.attachment.name} ({one.fault})"
         yield from one.reading.notes
-
-
-def _passages(pubdoc: Pubdoc, enclosed: Iterable[Enclosed]) -> tuple[Passage, ...]:
-    """The paper itself, then each attachment under its name. Pages and table cells are those
-    of the first attachment, which is the one that a reader sees as pages."""
-    passages = list(pubdoc.passages)
-    tables = max((int(p.cell.split(".")[0]) for p in passages if p.cell), default=0)
-    for index, one in enumerate(enclosed):
-        if one.reading.passages:
-            passages.append(Passage(0, one.attachment.name, heading=True))
-        for passage in one.reading.passages:
-            page = passage.page if index == 0 else None
-            passages.append(replace(passage, page=page, cell=_shifted(passage.cell, tables)))
-        tables = max((int(p.cell.split(".")[0]) for p in passages if p.cell), default=tables)
-    return tuple(replace(passage, order=order) for order, passage in enumerate(passages))
-
-
-def _shifted(cell: str | None, tables: int) -> str | None:
-    """The tables of a whole paper are counted through."""
-    if cell is None:
-        return None
-    table, _, rest = cell.partition(".")
-    return f"{int(table) + tables}.{rest}"

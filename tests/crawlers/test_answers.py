@@ -11,7 +11,7 @@ from crawlers.contract import Pace
 from crawlers.forms import form_of, judge
 from crawlers.markup import parse, text_of
 from crawlers.middlewares import LONGEST, wait
-from crawlers.run import address
+from crawlers.orders import address
 from crawlers.secrets import Scrubber, ScrubbingFormatter
 from crawlers.sources import SOURCES
 from records.errors import WrongForm

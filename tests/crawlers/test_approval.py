@@ -15,7 +15,7 @@ from replay.edoc import EMAIL, TELEPHONE, Letter, envelope, hollow, pack, pubdoc
 from crawlers.approval.answers import Answer
 from crawlers.approval.folder import Folder
 from crawlers.approval.intake import Intake
-from crawlers.approval.paper import Reading
+from crawlers.enclosed import Reading
 from records.errors import Broken, DatabaseFault
 from records.model import (
     Document,

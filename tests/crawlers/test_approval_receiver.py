@@ -18,8 +18,8 @@ from replay.edoc import Letter, hollow, pack
 from starlette.applications import Starlette
 
 from crawlers.approval.intake import Intake
-from crawlers.approval.paper import Reading
 from crawlers.approval.receiver import PATH, routes
+from crawlers.enclosed import Reading
 from records.errors import DatabaseFault
 from records.model import Privacy
 from records.store import Records
@@ -97,7 +97,7 @@ import sys
 from pathlib import Path
 from crawlers.approval.folder import Folder
 from crawlers.approval.intake import Intake
-from crawlers.approval.paper import Reading
+from crawlers.enclosed import Reading
 from records.model import Privacy
 from records.store import Records
 home = Path(sys.argv[1])

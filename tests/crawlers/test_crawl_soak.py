@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from replay.canaries import KEY
 from replay.direct import DirectFetch
 from replay.law_server import LawServer
 from replay.statutes import version
-from replay.town import KEY, bill_rows, options, proposed_rows, town
+from replay.town import options, town
+from replay.town_assembly import bill_rows, proposed_rows
 
 from crawlers.assembly import ASSEMBLY_BILLS, BILLS, ROWS
 from crawlers.contract import LOOPBACK, Answer, Job

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from replay.canaries import EMAIL, KEY, TELEPHONE, WRITER
 from replay.law_server import MAINTENANCE, Params, Reply
 from replay.site import Town
-from replay.town import EMAIL, KEY, TELEPHONE, WRITER, options, town
+from replay.town import options, town
 
 from crawlers.contract import LOOPBACK
 from crawlers.reparse import reparse

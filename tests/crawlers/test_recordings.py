@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from parsel import Selector
 
-from crawlers import assembly, clik, opengov, smc
+from crawlers import assembly, clik, opengov, smc, smc_bills, smc_minutes
 from crawlers.admrul import read_row, read_rule
 from crawlers.contract import Answer
 from crawlers.law_changes import read_changes
@@ -105,15 +105,17 @@ def test_abridged_pages_of_opengov(formats: Path) -> None:
 def test_synthetic_pages_of_the_council(formats: Path) -> None:
     folder = formats / "smc"
     listed = Selector(text=(folder / "late_list_SYNTHETIC.html").read_text())
-    (row,) = smc.read_sittings(listed, smc.SELECTORS["minutes.rows"])
-    assert row == smc.Sitting("0123456789abcdef", date(2025, 8, 27), 332, "1차", "운영위원회")
-    speeches = smc.read_minutes(
+    (row,) = smc_minutes.read_sittings(listed, smc.SELECTORS["minutes.rows"])
+    assert row == smc_minutes.Sitting(
+        "0123456789abcdef", date(2025, 8, 27), 332, "1차", "운영위원회"
+    )
+    speeches = smc_minutes.read_minutes(
         (folder / "recordView_SYNTHETIC.html").read_text(), smc.SELECTORS["minutes.canvas"]
     )
     speakers = list(dict.fromkeys(p.speaker for p in speeches))
     assert speakers == [None, "위원장 홍길동", "김아무개 위원", "수석전문위원 ○○○"]
     bills = Selector(text=(folder / "billSearchDetail_SYNTHETIC.html").read_text())
-    (bill,) = smc.read_bills(bills, smc.SELECTORS["bills.rows"])
+    (bill,) = smc_bills.read_bills(bills, smc.SELECTORS["bills.rows"])
     assert (bill.key, bill.committee, bill.call[2]) == ("11-1667", "행정자치위원회", "01667")
 
 

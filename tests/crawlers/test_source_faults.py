@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from replay.canaries import KEY
 from replay.direct import DirectFetch
 from replay.law_server import ANTI_BOT, BAD_OC, UNKNOWN_ID, Fault, LawServer, Reply
 from replay.site import Town
-from replay.town import KEY, options, town
+from replay.town import options, town
 
 from crawlers.contract import LOOPBACK, Everything, Job
 from crawlers.orders import address

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import parse_qsl, urlsplit
 
 from replay.law_server import LawServer
 
@@ -24,8 +25,9 @@ class DirectFetch:
         self, path: str, params: Mapping[str, str], expects: str | None = None
     ) -> Answer:
         own = {self.parameter: self.key} if self.parameter else {}
-        address = f"{self.prefix}/{path}".replace(KEY_HERE, self.key)
-        reply = self.server.answer(address, {**params, **own})
+        whole = urlsplit(path if "://" in path else f"{self.prefix}/{path}")
+        asked = {**dict(parse_qsl(whole.query)), **params, **own}
+        reply = self.server.answer(whole.path.replace(KEY_HERE, self.key), asked)
         verdict = judge(reply.status, reply.body, expects or self.expects)
         if verdict:
             raise verdict.fault

@@ -103,9 +103,10 @@ class LawServer:
         if fault and fault.reply:
             return fault.reply
         right = self._right(path, params)
-        return (
-            Reply(fault.change(right.body.decode()).encode()) if fault and fault.change else right
-        )
+        if not (fault and fault.change):
+            return right
+        changed = fault.change(right.body.decode("utf-8", "surrogateescape"))
+        return Reply(changed.encode("utf-8", "surrogateescape"))
 
     def _right(self, path: str, params: Params) -> Reply:
         if params.get("OC") != self.key:

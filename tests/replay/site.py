@@ -100,16 +100,18 @@ def clik(service: str, code: str, message: str) -> dict[str, Any]:
 
 
 class PagesServer(LawServer):
-    """Pages and feeds: ``pages`` by path with its query (``/a?b=1``), or by path alone."""
+    """Pages, feeds and files: ``pages`` by path with its query (``/a?b=1``), or by path alone."""
 
-    def __init__(self, pages: Mapping[str, str]) -> None:
+    def __init__(self, pages: Mapping[str, str | bytes]) -> None:
         super().__init__([], "")
         self.pages = dict(pages)
 
     def _right(self, path: str, params: Params) -> Reply:
         query = "&".join(f"{name}={value}" for name, value in params.items())
         page = self.pages.get(f"{path}?{query}", self.pages.get(path))
-        return Reply(b"", 404) if page is None else Reply(page.encode())
+        if page is None:
+            return Reply(b"", 404)
+        return Reply(page if isinstance(page, bytes) else page.encode())
 
 
 class Town(LawServer):

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from replay.canaries import KEY
 from replay.edoc import Letter, pack
 from replay.site import Town
-from replay.town import KEY, town
+from replay.town import town
 
 from crawlers.sources import SOURCES
 from records.store import Records
@@ -125,6 +126,16 @@ def test_sources_say_how_they_are_and_what_to_do(home: Path, served: Town) -> No
     told = ucouncil(home, "sources").stdout
     assert "실패: 출처의 답 ERROR01" in told
     assert "→ 인증 키와 서버 IP 등록을" in told
+
+
+def test_the_text_of_an_attached_file_is_found_with_its_page(home: Path, served: Town) -> None:
+    configure(home, f'[sources.opengov]\nbase_url = "{served.url}"\n')
+    (report,) = asked(home, "crawl", "opengov")
+    assert (report["fault"], report["loaded"]) == (None, 3)
+    assert ucouncil(home, "index").exit_code == 0
+    found = asked(home, "search", "Parking 102")
+    (hit,) = [one for one in found["hits"] if one["id"] == "opengov:102"]
+    assert {one["page"] for one in hit["passages"] if "Parking 102" in one["text"]} == {1}
 
 
 def test_real_answers_can_be_recorded_without_the_key(

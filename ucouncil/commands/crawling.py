@@ -45,7 +45,7 @@ def crawl(
     """공식 출처에서 모읍니다. 빈 답과 모자란 답은 실패입니다."""
     _check(names)
     with Council(settings) as council:
-        gathering = Gathering(settings, council.records)
+        gathering = Gathering.of(council)
         wanted = _scheduled(gathering, watch) if due or watch else names
         if not (names or due or watch):
             wanted = gathering.chosen(bool(laws))
@@ -106,7 +106,7 @@ def record(
     """출처의 실제 답을 파일로 남깁니다: 키와 연락처를 뺀 시험용 기록."""
     began = datetime.now(UTC)
     with Council(settings) as council:
-        gathering = Gathering(settings, council.records)
+        gathering = Gathering.of(council)
         report = gathering.run(source, since=since, laws=laws, anew=True, progress=_watched)
         count = export(council.records, source, folder, began)
     _tell(report)
@@ -120,7 +120,7 @@ def record(
 def sources(settings: Settings, as_json: bool) -> None:
     """출처마다 마지막 성공, 새 자료, 완전함, 실패와 할 일, 다음 수집을 보입니다."""
     with Council(settings) as council:
-        states = Gathering(settings, council.records).states()
+        states = Gathering.of(council).states()
     if as_json:
         return emit(states)
     for state in states:
