@@ -11,7 +11,9 @@ from typing import Protocol
 from indexer.search.searcher import Searcher
 from records.store import Records
 from records.viewer import Viewer
+from search_ui.admin_tools import Admin
 from search_ui.law_tools import Cite, Compare
+from search_ui.radar_tools import Watch
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 of a mark on a page, each 0..1 from the upper left corner."""
@@ -38,8 +40,10 @@ class Render(Protocol):
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Records and search, who is asking, how originals are drawn, and whether the council is
-    made up (시연용). ``compare`` and ``cite`` are there where laws are understood; ``sources``
-    are titles by source, ``applied`` tells the revision that search has come to."""
+    made up (시연용). ``compare``, ``cite`` and ``watch`` are there where laws are understood;
+    ``sources`` are titles by source, ``applied`` tells the revision that search has come to.
+    ``admin`` are the tools of those who run the place; ``mail`` says that alerts can go by mail,
+    ``private`` whether a text holds personal data."""
 
     records: Records
     searcher: Searcher
@@ -48,8 +52,12 @@ class Desk:
     synthetic: bool = False
     compare: Compare | None = None
     cite: Cite | None = None
+    watch: Watch | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     applied: Callable[[], int] | None = None
+    admin: Admin | None = None
+    mail: bool = False
+    private: Callable[[str], bool] | None = None
 
 
 _installed: list[Desk] = []

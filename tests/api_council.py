@@ -18,6 +18,7 @@ from records.store import Records
 from records.viewer import Viewer
 from search_ui.desk import Desk, install
 from ucouncil.law_tools import Citer, Comparer
+from ucouncil.radar_tool import Watcher
 
 HIDDEN = "숨긴 조례"
 """An ordinance that is not public."""
@@ -30,6 +31,7 @@ def api_council(folder: Path) -> Iterator[Desk]:
     with council(folder) as desk:
         _fill(desk.records)
         tools = replace(desk, compare=Comparer(), cite=Citer(desk.records))
+        tools = replace(tools, watch=Watcher(desk.records))
         yield replace(tools, sources={"law": "법령"}, applied=desk.records.last_revision)
 
 

@@ -8,6 +8,7 @@ from indexer.search.completions import Suggestion
 from indexer.search.results import PassageHit, Results
 from records.model import Attachment, Kind, Passage, Version, Visibility
 from search_ui.law_tools import ArticleChange, Cited, PartChange
+from search_ui.radar_tools import Alert, Repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,22 @@ class Citations:
     """The citations of a text, in order."""
 
     citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alerts:
+    """A part of the places that an amendment left behind; ``total`` counts all."""
+
+    total: int
+    alerts: tuple[Alert, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """A part of the citations to be repaired; ``total`` counts all."""
+
+    total: int
+    repairs: tuple[Repair, ...]
 
 
 @dataclass(frozen=True, slots=True)

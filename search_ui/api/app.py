@@ -13,6 +13,7 @@ from search_ui.api.doors import PREFIX, Body, Crowd, Head, SafeHeaders
 from search_ui.api.manual import manual
 from search_ui.api.openapi import describe, refusals
 from search_ui.api.problems import install_handlers
+from search_ui.api.radar import watching
 from search_ui.desk import Desk
 
 _ABOUT: Final = (
@@ -47,6 +48,8 @@ def _routers(desk: Desk) -> Sequence[APIRouter]:
         routers.append(laws.comparing(desk.compare))
     if desk.cite:
         routers.append(citing(desk.cite))
+    if desk.watch:
+        routers.append(watching(desk.watch))
     return [*routers, running.router, running.health]
 
 

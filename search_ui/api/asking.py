@@ -168,6 +168,18 @@ class Between(Asking):
     until: Day = Field(alias="to", description="이날 시행 중이던 글로")
 
 
+class WatchingRepairs(Paged):
+    """Whose citations to check."""
+
+    law: Name | None = Field(None, description="이 법령의 조문만 (이름, 약칭 또는 id)")
+
+
+class Watching(WatchingRepairs):
+    """Whose articles to watch, and since when."""
+
+    since: Day | None = Field(None, description="이날부터 시행된(될) 개정만")
+
+
 class Drafts(BaseModel):
     """Two drafts of one law, as text in articles or statute Markdown."""
 

@@ -17,6 +17,7 @@ from ucouncil.council import Council
 from ucouncil.law_tools import Citer, Comparer
 from ucouncil.output import say
 from ucouncil.pictures import Pictures
+from ucouncil.radar_tool import Watcher
 from ucouncil.settings import read_settings
 
 
@@ -47,6 +48,7 @@ def _desk(council: Council, viewer: Viewer) -> Desk:
         synthetic=is_demonstration(council.settings),
         compare=Comparer(),
         cite=Citer(council.records),
+        watch=Watcher(council.records),
         sources={name: source.title for name, source in SOURCES.items()},
         applied=lambda: council.engine.applied().revision,
     )

@@ -1,0 +1,1 @@
+"""조례 점검: what the radar found, as a page and as a workbook."""
