@@ -9,6 +9,7 @@ from search_ui.api.app import api, beside
 from search_ui.desk import desk
 from search_ui.originals import routes
 from search_ui.theme import apply_theme
+from search_ui.work.routes import routes as work
 
 SCRIPT = Path(__file__).with_name("app.py")
 
@@ -19,4 +20,4 @@ def application() -> ASGIApp:
     >>> uvicorn.run(application())  # doctest: +SKIP
     """
     apply_theme()
-    return beside(st.App(SCRIPT, routes=routes()), api(desk()))
+    return beside(st.App(SCRIPT, routes=[*routes(), *work()]), api(desk()))

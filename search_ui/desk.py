@@ -11,6 +11,7 @@ from typing import Protocol
 from indexer.search.searcher import Searcher
 from records.store import Records
 from records.viewer import Viewer
+from search_ui.admin_tools import Admin
 from search_ui.law_tools import Cite, Compare
 from search_ui.radar_tools import Watch
 
@@ -40,7 +41,9 @@ class Render(Protocol):
 class Desk:
     """Records and search, who is asking, how originals are drawn, and whether the council is
     made up (시연용). ``compare``, ``cite`` and ``watch`` are there where laws are understood;
-    ``sources`` are titles by source, ``applied`` tells the revision that search has come to."""
+    ``sources`` are titles by source, ``applied`` tells the revision that search has come to.
+    ``admin`` are the tools of those who run the place; ``mail`` says that alerts can go by mail,
+    ``private`` whether a text holds personal data."""
 
     records: Records
     searcher: Searcher
@@ -52,6 +55,9 @@ class Desk:
     watch: Watch | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     applied: Callable[[], int] | None = None
+    admin: Admin | None = None
+    mail: bool = False
+    private: Callable[[str], bool] | None = None
 
 
 _installed: list[Desk] = []

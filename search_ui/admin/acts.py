@@ -1,0 +1,97 @@
+"""What the admin page asks to be done. Each decision leaves a line in the audit."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from records.errors import Misuse
+from records.model import Kind
+from search_ui.admin.views import shown, staff_only
+from search_ui.admin_tools import Loaded
+from search_ui.desk import Desk
+from search_ui.work.orders import Order, word, words
+
+_LONGEST: Final = 1_000
+_SHORTEST: Final = 2
+
+
+def release(desk: Desk, order: Order) -> dict[str, Any]:
+    """Open a held paper after a person has looked at it, with the reason."""
+    admin, paper, why = staff_only(desk), word(order, "document"), _reason(order)
+    desk.records.release(paper)
+    desk.records.note_decision(str(desk.viewer), "보류 풀기", paper, why)
+    admin.catch_up()
+    return _done(desk, "held", "보류를 풀었습니다. 이제 권한이 있는 사람이 찾을 수 있습니다")
+
+
+def keep(desk: Desk, order: Order) -> dict[str, Any]:
+    """Leave a paper held, and say that it was looked at."""
+    staff_only(desk)
+    paper, why = word(order, "document"), _reason(order)
+    if paper not in {one.id for one in desk.records.held()}:
+        raise Misuse(f"보류된 문서가 아닙니다: {paper}")
+    desk.records.note_decision(str(desk.viewer), "보류 유지", paper, why)
+    return _done(desk, "held", "보류한 채로 두고 기록했습니다")
+
+
+def retry(desk: Desk, order: Order) -> dict[str, Any]:
+    """Load a failed file once more."""
+    admin, path, kind = staff_only(desk), word(order, "path"), words(order, "kind") or None
+    if path not in {one.path for one in desk.records.failures()}:
+        raise Misuse("이미 고쳐진 실패입니다. 화면을 새로 여세요.")
+    if kind is not None and kind not in set(Kind):
+        raise Misuse(f"모르는 종류: {kind[:80]}")
+    done = admin.retry(path, kind)
+    desk.records.note_decision(str(desk.viewer), "다시 시도", path, counted(done))
+    return _done(desk, "failures", told(done))
+
+
+def catch_up(desk: Desk, _order: Order) -> dict[str, Any]:
+    """Bring the index up to the records."""
+    moved = staff_only(desk).catch_up()
+    return _done(desk, "index", f"색인이 기록을 따라잡았습니다 ({moved:,}건)")
+
+
+def verify(desk: Desk, _order: Order) -> dict[str, Any]:
+    """Compare the index with the records."""
+    return _done(desk, "index", staff_only(desk).verify()[1])
+
+
+def counted(done: Loaded) -> str:
+    """The numbers of a load.
+
+    >>> counted(Loaded(2, 1, 0, ()))
+    '들임 2 · 그대로 1 · 보류 0 · 실패 0'
+    """
+    return (
+        f"들임 {done.loaded} · 그대로 {done.unchanged} · 보류 {done.held} · 실패 {len(done.failed)}"
+    )
+
+
+def told(done: Loaded) -> str:
+    """What became of a load, in a sentence."""
+    if done.failed:
+        first = done.failed[0]
+        return f"아직 들이지 못했습니다: {first.reason} → {first.advice}"
+    held = " 개인정보가 있어 보류한 것이 있습니다." if done.held else ""
+    return f"들였습니다: {counted(done)}.{held}"
+
+
+def _reason(order: Order) -> str:
+    why = " ".join(words(order, "why").split())
+    if not _SHORTEST <= len(why) <= _LONGEST:
+        raise Misuse("까닭을 적어야 합니다")
+    return why
+
+
+def _done(desk: Desk, view: str, said: str) -> dict[str, Any]:
+    return {"said": said, "shown": shown(desk, {"view": view})}
+
+
+ACTS: Final[Mapping[str, Callable[[Desk, Order], dict[str, Any]]]] = {
+    "held.release": release,
+    "held.keep": keep,
+    "failure.retry": retry,
+    "index.catch_up": catch_up,
+    "index.verify": verify,
+}
+"""What the page may ask for, by name."""

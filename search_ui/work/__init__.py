@@ -1,0 +1,1 @@
+"""Work that stays: collections, citations, saved searches and their news, history."""

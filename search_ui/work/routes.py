@@ -1,0 +1,143 @@
+"""Work over HTTP beside the pages: acts that components post, files and feeds to fetch.
+
+An act is JSON from our own pages only: a page of another origin can neither send that type of
+content without asking first, nor is it answered when it does.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from records.collections import Collection
+from records.errors import Misuse, UCouncilError
+from search_ui.admin import acts as admin
+from search_ui.desk import Desk, desk
+from search_ui.exports.bundle import file_name, to_zip
+from search_ui.exports.papers import to_docx, to_hwpx
+from search_ui.exports.rows import Sheaf, sheaf
+from search_ui.exports.sheet import to_xlsx
+from search_ui.work import collecting, saving
+from search_ui.work.feeds import WINDOW, atom
+from search_ui.work.news import news, view_of
+
+LARGEST: Final = 64 * 1024
+"""Bytes of an act."""
+ACTS: Final[Mapping[str, Callable[[Desk, Mapping[str, Any]], dict[str, Any]]]] = {
+    **collecting.ACTS,
+    **saving.ACTS,
+    **admin.ACTS,
+}
+_SAFE: Final = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+_FORMS: Final[Mapping[str, tuple[str, Callable[[Sheaf], bytes]]]] = {
+    "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", to_xlsx),
+    "docx": (f"{_OFFICE}.wordprocessingml.document", to_docx),
+    "hwpx": ("application/hwp+zip", to_hwpx),
+    "zip": ("application/zip", lambda one: to_zip(one, desk().records.originals)),
+}
+
+
+def routes() -> list[Route]:
+    """The routes to mount beside the pages."""
+    return [
+        Route("/work/act", act, methods=["POST"]),
+        Route("/work/export", _told(export)),
+        Route("/work/feed", _told(feed)),
+    ]
+
+
+async def act(request: Request) -> Response:
+    """Do one of `ACTS`: ``{"what": name, …}``; answers with what its page then shows."""
+    if not _from_our_page(request):
+        return _refused("다른 곳에서 보낸 요청입니다", "화면에서 다시 해 보세요.", 403)
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            return _refused("보낸 내용이 너무 깁니다", "나누어 적으세요.", 413)
+    return await run_in_threadpool(_act, bytes(body))
+
+
+def _act(body: bytes) -> Response:
+    try:
+        order = json.loads(body)
+        do = ACTS.get(str(order.get("what"))) if isinstance(order, dict) else None
+    except (ValueError, RecursionError, TypeError):
+        do = None
+    if do is None:
+        return _refused("알 수 없는 요청입니다", "화면을 새로 열어 보세요.", 422)
+    try:
+        return JSONResponse(do(desk(), order), headers=_SAFE)
+    except UCouncilError as error:
+        return _refused(str(error), error.advice, 422)
+
+
+def export(request: Request) -> Response:
+    """A collection as a file."""
+    form = request.query_params.get("form", "")
+    if form not in _FORMS:
+        raise Misuse(f"모르는 형식입니다. 쓸 수 있는 형식: {', '.join(_FORMS)}")
+    media, write = _FORMS[form]
+    one = _collection(request)
+    made = f"{datetime.now().astimezone():%Y-%m-%d %H:%M} 내보냄"
+    content = write(sheaf(desk(), one, _home(request), made))
+    name = quote(f"{file_name(one.name)}.{form}", safe="")
+    headers = _SAFE | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(content, media_type=media, headers=headers)
+
+
+def feed(request: Request) -> Response:
+    """A saved search's news as Atom, with the rights of the desk's viewer."""
+    saved = desk().records.search_of_feed(request.query_params.get("token", ""))
+    upto = saving.applied(desk())
+    since = max(0, upto - WINDOW)
+    found = news(desk().records, desk().searcher, view_of(saved), desk().viewer, since, upto)
+    content = atom(saved, found, _home(request))
+    return Response(content, media_type="application/atom+xml", headers=_SAFE)
+
+
+def _collection(request: Request) -> Collection:
+    params = request.query_params
+    if not (params.get("id") or params.get("shared")):
+        raise Misuse("자료집을 고르지 않았습니다")
+    return collecting.open_collection(desk(), params)
+
+
+def _home(request: Request) -> str:
+    """The app's address as this reader reaches it."""
+    return str(request.base_url)
+
+
+def _from_our_page(request: Request) -> bool:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    return kind == "application/json" and site == "same-origin"
+
+
+def _refused(reason: str, advice: str, status: int) -> Response:
+    return JSONResponse({"reason": reason, "advice": advice}, status, headers=_SAFE)
+
+
+def _told(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """An error of ours becomes its reason and advice, never a trace."""
+
+    def told(request: Request) -> Response:
+        try:
+            return answer(request)
+        except UCouncilError as error:
+            status = 404 if isinstance(error, Misuse) else 422
+            return _refused(str(error), error.advice, status)
+
+    return told

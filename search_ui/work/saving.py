@@ -1,0 +1,158 @@
+"""Saved searches and history: what their page shows, and what it asks to be done."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode
+
+from records.errors import Misuse
+from records.searches import Past, SavedSearch
+from search_ui.address import View
+from search_ui.cards import chosen
+from search_ui.desk import Desk
+from search_ui.work.feeds import summary
+from search_ui.work.news import news, view_of
+from search_ui.work.orders import Order, number, word, words
+from search_ui.work.pinning import link_of
+
+_LISTED: Final = 5
+_PAST: Final = 50
+_EMAIL: Final = re.compile(
+    r"[\w.+%-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}", re.ASCII
+)
+
+
+def shown(desk: Desk, _params: Mapping[str, str]) -> dict[str, Any]:
+    """The page: saved searches with what is new in them, then the history."""
+    owner, upto = str(desk.viewer), applied(desk)
+    return {
+        "searches": [_search(desk, one, upto) for one in desk.records.saved_searches(owner)],
+        "past": [_past(one) for one in desk.records.past_searches(owner, _PAST)],
+        "mail": _may_mail(desk),
+        "mailNote": _mail_note(desk),
+    }
+
+
+def applied(desk: Desk) -> int:
+    """The revision that search has come to."""
+    return desk.applied() if desk.applied else desk.records.last_revision()
+
+
+def conditions(view: View) -> str:
+    """A search in words: its query and its conditions."""
+    parts = [f"“{view.q}”" if view.q.strip() else "", *(one["label"] for one in chosen(view))]
+    return " · ".join(part for part in parts if part) or "모든 자료"
+
+
+def _search(desk: Desk, saved: SavedSearch, upto: int) -> dict[str, Any]:
+    view = view_of(saved)
+    found = news(desk.records, desk.searcher, view, desk.viewer, saved.seen, upto)
+    return {
+        "id": saved.id,
+        "name": saved.name,
+        "said": conditions(view),
+        "href": view.link(),
+        "feed": f"./work/feed?{urlencode({'token': saved.token})}",
+        "email": saved.email or "",
+        "count": found.count,
+        "new": [
+            {"title": one.title, "href": link_of(one.id), "about": summary(one)}
+            for one in found.papers[:_LISTED]
+        ],
+    }
+
+
+def _past(one: Past) -> dict[str, Any]:
+    view = View.of(dict(parse_qsl(one.address)))
+    return {
+        "id": one.id,
+        "said": conditions(view),
+        "href": view.link(),
+        "found": f"{one.found:,}건",
+        "when": f"{one.when.astimezone():%m-%d %H:%M}",
+    }
+
+
+def _may_mail(desk: Desk) -> bool:
+    return desk.mail and desk.viewer.role != "public"
+
+
+def _mail_note(desk: Desk) -> str:
+    if desk.mail or desk.viewer.role == "public":
+        return ""
+    return "메일로 받으려면 운영자가 메일 서버를 설정해야 합니다."
+
+
+def save(desk: Desk, order: Order) -> dict[str, Any]:
+    """Keep the search of an address under a name."""
+    view = View.of(dict(parse_qsl(words(order, "address").removeprefix("?"))))
+    address = urlencode({k: v for k, v in view.params().items() if k != "p"})
+    if not address:
+        raise Misuse("찾을 말이나 조건이 있어야 저장합니다")
+    name = words(order, "name") or conditions(view)[:60]
+    desk.records.save_search(str(desk.viewer), name, address, applied(desk))
+    return {"said": f"검색을 저장했습니다: {name}"}
+
+
+def saw(desk: Desk, order: Order) -> dict[str, Any]:
+    """All that is new has been looked at."""
+    desk.records.saw_search(word(order, "id"), str(desk.viewer), applied(desk))
+    return _done(desk, "새 자료를 확인했습니다")
+
+
+def mail(desk: Desk, order: Order) -> dict[str, Any]:
+    """Where alerts go; an empty address for nowhere."""
+    email = words(order, "email").strip() or None
+    if email and not _may_mail(desk):
+        raise Misuse("여기에서는 메일 알림을 받을 수 없습니다")
+    if email and not _EMAIL.fullmatch(email):
+        raise Misuse(f"메일 주소가 아닙니다: {email[:80]}")
+    desk.records.mail_search(word(order, "id"), str(desk.viewer), email)
+    return _done(desk, f"{email}로 알립니다" if email else "메일로 알리지 않습니다")
+
+
+def drop(desk: Desk, order: Order) -> dict[str, Any]:
+    """Forget a saved search."""
+    desk.records.drop_search(word(order, "id"), str(desk.viewer))
+    return _done(desk, "저장한 검색을 지웠습니다")
+
+
+def asked(desk: Desk, order: Order) -> dict[str, Any]:
+    """A search that was made: into one's history, and counted for the board, nameless.
+
+    ``fresh`` says that it is the first time in this sitting; a query with personal data is
+    counted nowhere.
+    """
+    view = View.of(dict(parse_qsl(words(order, "address").removeprefix("?"))))
+    address, found = (
+        urlencode({k: v for k, v in view.params().items() if k != "p"}),
+        number(order, "found"),
+    )
+    if not view.q.strip() or found is None:
+        return {}
+    desk.records.remember_search(str(desk.viewer), address, min(found, 2**31 - 1))
+    if order.get("fresh") is True and not (desk.private and desk.private(view.q)):
+        desk.records.count_asked(view.q, found, date.today())
+    return {}
+
+
+def forget(desk: Desk, order: Order) -> dict[str, Any]:
+    """Clear the history, or one search of it."""
+    desk.records.forget_searches(str(desk.viewer), number(order, "past"))
+    return _done(desk, "검색 기록을 지웠습니다")
+
+
+def _done(desk: Desk, said: str) -> dict[str, Any]:
+    return {"said": said, "shown": shown(desk, {})}
+
+
+ACTS: Final[Mapping[str, Callable[[Desk, Order], dict[str, Any]]]] = {
+    "search.save": save,
+    "search.saw": saw,
+    "search.mail": mail,
+    "search.drop": drop,
+    "asked": asked,
+    "past.forget": forget,
+}
+"""What the pages may ask for, by name."""
