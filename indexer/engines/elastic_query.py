@@ -14,6 +14,7 @@ from indexer.engines.plan import (
     Prefer,
     Range,
     Term,
+    Worth,
 )
 from indexer.engines.seam import KEYWORDS
 
@@ -80,6 +81,10 @@ def _boost(node: Boost) -> Query:
     return {"bool": {"must": [compile_node(node.part)], "boost": node.factor}}
 
 
+def _worth(node: Worth) -> Query:
+    return {"constant_score": {"filter": compile_node(node.part), "boost": node.score}}
+
+
 def _prefer(node: Prefer) -> Query:
     wished = [compile_node(part) for part in node.wished]
     return {"bool": {"must": [compile_node(node.required)], "should": wished}}
@@ -93,5 +98,6 @@ _WAYS: Final[dict[type, Callable[[Any], Query]]] = {
     AnyOf: _any_of,
     Boost: _boost,
     Filter: lambda node: silent(compile_node(node.part)),
+    Worth: _worth,
     Prefer: _prefer,
 }

@@ -78,6 +78,15 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Worth:
+    """Must match, scores ``score`` however well it matches. Whole numbers add up exactly below
+    2 ** 24, so that powers of two tell which parts a hit matches."""
+
+    part: "Node"
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Prefer:
     """Matches what ``required`` matches; ``wished`` only adds to the score."""
 
@@ -85,7 +94,7 @@ class Prefer:
     wished: tuple["Node", ...]
 
 
-Node = Term | Phrase | Range | AllOf | AnyOf | Not | Boost | Filter | Prefer
+Node = Term | Phrase | Range | AllOf | AnyOf | Not | Boost | Filter | Worth | Prefer
 
 
 @dataclass(frozen=True, slots=True)

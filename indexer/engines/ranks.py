@@ -5,9 +5,9 @@ differ in the last bit. Scores that lie closer than `SAME` are therefore one tie
 id, ascending, decides.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, Generic, NamedTuple, TypeVar
 
 SAME: Final = 2e-6
 """Relative distance under which two neighbouring scores count as equal."""
@@ -17,8 +17,7 @@ SLACK: Final = 16
 Place = TypeVar("Place")
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked(Generic[Place]):
+class Ranked(NamedTuple, Generic[Place]):
     """A unit in an engine's own order; ``place`` is where the engine keeps it."""
 
     score: float
@@ -58,14 +57,23 @@ def page_by_id(
     ranked: Sequence[Ranked[Place]], offset: int, limit: int, id_of: Callable[[Place], str]
 ) -> list[Ranked[Place]]:
     """Put each tie in the order of ids and cut out the page; reads ids only where needed."""
-    page: list[Ranked[Place]] = []
-    at, end = 0, offset + limit
-    while at < min(end, len(ranked)):
-        after = tie_ends(ranked, at + 1)
-        if after > offset:
-            tie = ranked[at:after]
-            if len(tie) > 1:
-                tie = sorted(tie, key=lambda one: id_of(one.place))
-            page.extend(tie[max(offset - at, 0) : end - at])
-        at = after
-    return page
+    end = offset + limit
+    ordered = list(ranked)
+    for start, after in _ties([one.score for one in ranked]):
+        if start < end and after > offset:
+            ordered[start:after] = sorted(ranked[start:after], key=lambda one: id_of(one.place))
+    return ordered[offset:end]
+
+
+def _ties(scores: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Where two scores or more tie, as [start, end)."""
+    same = [at for at, (one, other) in enumerate(pairwise(scores)) if same_score(one, other)]
+    start = end = -1
+    for at in same:
+        if at != end:
+            if end > start:
+                yield start, end + 1
+            start = at
+        end = at + 1
+    if end > start:
+        yield start, end + 1

@@ -1,6 +1,17 @@
 """What a plan's score depends on."""
 
-from indexer.engines.plan import AllOf, Boost, Filter, Node, Not, Phrase, Prefer, Range, Term
+from indexer.engines.plan import (
+    AllOf,
+    Boost,
+    Filter,
+    Node,
+    Not,
+    Phrase,
+    Prefer,
+    Range,
+    Term,
+    Worth,
+)
 from indexer.engines.seam import KEYWORDS
 
 
@@ -11,7 +22,7 @@ def is_constant(node: Node) -> bool:
     (True, False)
     """
     match node:
-        case Range() | Filter() | Not():
+        case Range() | Filter() | Not() | Worth():
             return True
         case Term(field=field):
             return field in KEYWORDS

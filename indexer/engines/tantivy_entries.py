@@ -4,8 +4,10 @@ from typing import Any, Final, NamedTuple
 
 from tantivy import DocAddress, Document, Searcher
 
-MOST: Final = 1_000
-"""Entries kept: one search reads the same ones several times, and so does the next page."""
+KEPT: Final = 32_000_000
+"""Bytes of entries kept, about: questions share papers, and so does the next page."""
+_OWN: Final = 500
+"""Bytes of an entry beside its payload and forward stream, about."""
 
 
 class Entry(NamedTuple):
@@ -19,21 +21,33 @@ class Entry(NamedTuple):
 
 
 class Entries:
-    """Reads entries of one state of an index; may be shared by threads."""
+    """Reads entries of one state of an index; may be shared by threads.
+
+    What was read is kept in two halves: when the newer is full, the older is forgotten, but for
+    what was asked for since.
+    """
 
     def __init__(self, searcher: Searcher) -> None:
         self.searcher = searcher
-        self._kept: dict[tuple[int, int], Entry] = {}
+        self._newer: dict[tuple[int, int], Entry] = {}
+        self._older: dict[tuple[int, int], Entry] = {}
+        self._room = KEPT // 2
 
     def at(self, place: DocAddress) -> Entry:
         """The entry at ``place``, from memory if it was read lately."""
         key = (place.segment_ord, place.doc)
-        entry = self._kept.get(key)
+        entry = self._newer.get(key)
         if entry is None:
-            if len(self._kept) >= MOST:
-                self._kept = {}
-            entry = self._kept[key] = _read(self.searcher.doc(place))
+            entry = self._older.get(key) or _read(self.searcher.doc(place))
+            self._keep(key, entry)
         return entry
+
+    def _keep(self, key: tuple[int, int], entry: Entry) -> None:
+        self._room -= _OWN + 2 * len(entry.payload) + len(entry.forward)
+        if self._room < 0:
+            self._newer, self._older = {}, self._newer
+            self._room = KEPT // 2
+        self._newer[key] = entry
 
 
 def stored(entry: Document, field: str) -> Any:
@@ -43,6 +57,7 @@ def stored(entry: Document, field: str) -> Any:
 
 def _read(entry: Document) -> Entry:
     values = entry.to_dict()
-    own = (values[field][0] for field in ("id", "document", "revision"))
-    payload = values["payload"][0].decode()
-    return Entry._make((*own, payload, *values.get("forward", [b""])))
+    (name,), (document,), (revision,) = values["id"], values["document"], values["revision"]
+    return Entry(
+        name, document, revision, values["payload"][0].decode(), values.get("forward", (b"",))[0]
+    )

@@ -17,6 +17,7 @@ from indexer.engines.plan import (
     Prefer,
     Range,
     Term,
+    Worth,
 )
 from indexer.engines.seam import KEYWORDS
 
@@ -37,6 +38,7 @@ class Compiler:
             AnyOf: self._any_of,
             Boost: lambda node: Query.boost_query(self.node(node.part), node.factor),
             Filter: lambda node: self.matching(node.part),
+            Worth: lambda node: Query.const_score_query(self.node(node.part), node.score),
             Prefer: self._prefer,
         }
 
@@ -56,10 +58,6 @@ class Compiler:
 
     def matching(self, node: Node) -> Query:
         """What ``node`` matches, with a score of nothing."""
-        values = _one_of(node)
-        if values:  # one look at the dictionary for all of them
-            found = Query.term_set_query(self._schema, values[0].field, [v.value for v in values])
-            return silent(found)
         return silent(self.node(node))
 
     def keyword(self, field: str, value: str) -> Query:
@@ -97,15 +95,6 @@ class Compiler:
     def _prefer(self, node: Prefer) -> Query:
         wished = [(Occur.Should, self.node(part)) for part in node.wished]
         return Query.boolean_query([(Occur.Must, self.node(node.required)), *wished])
-
-
-def _one_of(node: Node) -> tuple[Term, ...]:
-    """The terms of ``node`` if it asks for any of several values of one keyword field."""
-    parts = node.parts if isinstance(node, AnyOf) else ()
-    terms = tuple(part for part in parts if isinstance(part, Term))
-    fields = {term.field for term in terms}
-    asked = len(terms) == len(parts) > 1 and len(fields) == 1
-    return terms if asked and fields <= {"id", *KEYWORDS} else ()
 
 
 def silent(query: Query) -> Query:

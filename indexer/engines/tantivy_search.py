@@ -1,6 +1,7 @@
 """Run a plan on one tantivy index: the page in its exact order, the exact total, the facets."""
 
 from collections.abc import Sequence
+from itertools import starmap
 from typing import Any, Final
 
 from tantivy import DocAddress, Order, Query, Searcher
@@ -54,7 +55,7 @@ class TantivySearch:
         return [self._hit(one.place, one.score) for one in page]
 
     def _best(self, count: int) -> Sequence[Ranked[DocAddress]]:
-        return [Ranked(score, place) for score, place in self._ask(count)]
+        return list(starmap(Ranked, self._ask(count)))
 
     def _ask(self, limit: int, **order: Any) -> list[tuple[Any, DocAddress]]:
         """The plan's query; the first time its matches are counted in the same pass."""

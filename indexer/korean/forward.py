@@ -22,18 +22,23 @@ MOST_LETTERS: Final = 10_240
 """What is kept of a document, some seven pages: the front says what it is about, and a second
 look at a hundred hits must not depend on how long they are."""
 _HEAD: Final = struct.Struct("<HHH")
+_EMPTY: Final = (0, 0, 0)
 _BORDER: Final = crc32(GAP.encode())
 
 Hashes = NDArray[np.uint32]
 Letters = NDArray[np.uint16]
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Forward:
-    """One document's front: hashes of its morphemes, of which the first ``title`` are its
-    title's, and its letters without spaces; borders stand where no word goes on."""
+class Forwards:
+    """The fronts of several documents, one after another: hashes of their morphemes, and their
+    letters without spaces; borders stand where no word goes on. Of each document ``titles`` of
+    its ``lengths`` morphemes are its title's; ``sizes`` counts its letters."""
 
-    title: int
+    titles: Numbers
+    lengths: Numbers
+    sizes: Numbers
     tokens: Hashes
     letters: Letters
 
@@ -61,9 +66,9 @@ def encode(titles: Sequence[tuple[str, Reading]], body: Sequence[tuple[str, Read
 
     >>> from indexer.korean.analyser import Analyser
     >>> text = "지방의회의 조례"
-    >>> found = decode(encode([], [(text, Analyser().read(text))]))
-    >>> found.title, len(found.tokens), found.letters.tobytes().decode("utf-16-le")
-    (0, 3, '지방의회의조례')
+    >>> found = decode([encode([], [(text, Analyser().read(text))])])
+    >>> found.titles, found.lengths, found.letters.tobytes().decode("utf-16-le")
+    (array([0]), array([3]), '지방의회의조례')
     """
     head = _tokens(titles)[:MOST_TOKENS]
     tokens = (head + ([_BORDER] if head else []) + _tokens(body))[:MOST_TOKENS]
@@ -85,14 +90,16 @@ def _tokens(parts: Sequence[tuple[str, Reading]]) -> list[int]:
     return found
 
 
-def decode(packed: bytes) -> Forward:
-    """Read what `encode` made; nothing at all is an empty document."""
-    if not packed:
-        return Forward(0, np.zeros(0, np.uint32), np.zeros(0, np.uint16))
-    title, tokens, letters = _HEAD.unpack_from(packed)
-    at = _HEAD.size
-    return Forward(
-        title,
-        np.frombuffer(packed, "<u4", tokens, at),
-        np.frombuffer(packed, "<u2", letters, at + 4 * tokens),
+def decode(streams: Sequence[bytes]) -> Forwards:
+    """Read what `encode` made of several documents; nothing at all is an empty one."""
+    heads = [_HEAD.unpack_from(stream) if stream else _EMPTY for stream in streams]
+    titles, tokens, letters = (np.array(column, np.int64) for column in zip(*heads, strict=True))
+    borders = [_HEAD.size + 4 * count for _, count, _ in heads]
+    halves = list(zip(streams, borders, strict=True))
+    return Forwards(
+        titles,
+        tokens,
+        letters,
+        np.frombuffer(b"".join(stream[_HEAD.size : at] for stream, at in halves), "<u4"),
+        np.frombuffer(b"".join(stream[at:] for stream, at in halves), "<u2"),
     )

@@ -1,16 +1,22 @@
 """Papers that lack a word: after all full matches, counted apart, each saying what it lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from indexer.engines.plan import AnyOf, Filter, Plan, Term
+from indexer.engines.plan import AnyOf, Plan, Term, Worth
 from indexer.engines.seam import Engine, Hit
+from indexer.search.alternatives import within
 from indexer.search.planner import Question
 from indexer.search.plans import near_plan
+from indexer.search.senses import Sense
 
 MOST_WORDS: Final = 12
 """With more words than this nothing near is looked for: one word less says little then."""
+_AT_ONCE: Final = 20
+"""Words asked for in one question: their powers of two add up exactly in a score."""
+_FEW: Final = 30
+"""Up to so many hits each way of having a word is looked for among them alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +39,29 @@ def find_near(engine: Engine, question: Question, offset: int, limit: int) -> li
 
 
 def missing_words(engine: Engine, question: Question, hits: Sequence[Hit]) -> list[tuple[str, ...]]:
-    """The words each hit lacks, from one small question a word to the engine."""
-    if not hits:
-        return []
+    """The words each hit lacks."""
+    lacking: list[tuple[str, ...]] = [()] * len(hits)
+    for senses in _batches(question.senses, _AT_ONCE):
+        having = _having(engine, question, hits, senses) if hits else {}
+        for at, hit in enumerate(hits):
+            has = having.get(hit.id, 0)
+            lacking[at] += tuple(one.text for n, one in enumerate(senses) if not has >> n & 1)
+    return lacking
+
+
+def _having(
+    engine: Engine, question: Question, hits: Sequence[Hit], senses: Sequence[Sense]
+) -> dict[str, int]:
+    """Which of ``senses`` each hit has, as bits, from one question to the engine: what the first
+    matches is worth 1, the second 2, the third 4, so that the score of a hit says which."""
     those = AnyOf(tuple(Term("id", hit.id) for hit in hits))
+    few = len(hits) <= _FEW
+    nodes = [within(sense.node, those) if few else sense.node for sense in senses]
+    worth = AnyOf(tuple(Worth(node, float(1 << n)) for n, node in enumerate(nodes)))
     filters = {**question.filters, "those": those}
-    lacking: dict[str, list[str]] = {hit.id: [] for hit in hits}
-    for sense in question.senses:
-        plan = Plan(Filter(sense.node), filters, limit=len(hits))
-        having = {hit.id for hit in engine.search(plan).hits}
-        for hit in hits:
-            if hit.id not in having:
-                lacking[hit.id].append(sense.text)
-    return [tuple(lacking[hit.id]) for hit in hits]
+    found = engine.search(Plan(worth, filters, limit=len(hits))).hits
+    return {hit.id: int(hit.score) for hit in found}
+
+
+def _batches(senses: Sequence[Sense], size: int) -> Iterator[Sequence[Sense]]:
+    return (senses[at : at + size] for at in range(0, len(senses), size))

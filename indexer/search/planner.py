@@ -22,6 +22,7 @@ from indexer.engines.plan import (
     Term,
 )
 from indexer.korean.model import Streams
+from indexer.search.alternatives import alternatives
 from indexer.search.direct import direct
 from indexer.search.intents import Intent, widened
 from indexer.search.mappings import Ranking
@@ -60,10 +61,15 @@ class Question:
     @property
     def full(self) -> Node:
         """Papers that have everything."""
+        return self._scored(self.counted)
+
+    @property
+    def counted(self) -> Node:
+        """The same where scores do not matter."""
         every: Node = AllOf(tuple(sense.node for sense in self.senses))
         if self.direct is not None:
             every = AnyOf((every, self.direct))
-        return self._scored(AllOf((every, *self.others)))
+        return AllOf((every, *self.others))
 
     @property
     def ranked(self) -> bool:
@@ -83,7 +89,8 @@ class Question:
         tokens = dict.fromkeys(token.form for token in self.streams.morphemes)
         scoring: list[Node] = [Term("text", token) for token in tokens]
         scoring += [node for sense in self.senses for node in sense.beside]
-        have = AnyOf((*self.parts, self.direct) if self.direct is not None else self.parts)
+        named = () if self.direct is None else (self.direct,)
+        have = AnyOf(alternatives(*self.parts, *named))
         return Prefer(AllOf((Filter(have), *self.others)), (*scoring, *self.wished))
 
     @property

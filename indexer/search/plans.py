@@ -8,23 +8,28 @@ from indexer.search.options import Options
 from indexer.search.planner import Question
 
 FACETS: Final = ("kind", "year", "committee", "agency", "member")
+_FACETS: Final = tuple(FacetRequest(field, leave_out=(field,)) for field in FACETS)
 MOST_LAWS: Final = 20_000
 """Laws counted exactly in a group count; there are some 6,000 statutes in the country."""
 
 
 def search_plan(question: Question, options: Options) -> Plan:
     """The page of full matches, with facets that each leave out their own filter."""
-    facets = tuple(FacetRequest(field, leave_out=(field,)) for field in FACETS)
     return Plan(
-        question.full, question.filters, facets, question.sort, options.offset, options.size
+        question.full, question.filters, _FACETS, question.sort, options.offset, options.size
     )
+
+
+def counts_plan(question: Question) -> Plan:
+    """How many full matches there are, with the same facets."""
+    return Plan(question.counted, question.filters, _FACETS, limit=0)
 
 
 def groups_plan(question: Question) -> Plan:
     """The articles among the full matches, counted by law."""
     laws = AnyOf(tuple(Term("kind", kind) for kind in LAWS))
     facet = FacetRequest("group", MOST_LAWS)
-    return Plan(question.full, {**question.filters, "laws": laws}, (facet,), limit=0)
+    return Plan(question.counted, {**question.filters, "laws": laws}, (facet,), limit=0)
 
 
 def near_plan(question: Question, offset: int, limit: int) -> Plan:

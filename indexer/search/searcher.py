@@ -1,6 +1,5 @@
 """The one door to search: a query and a viewer in, results with page and marks out."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -21,7 +20,7 @@ from indexer.search.options import DEFAULT, Options
 from indexer.search.parser import parse
 from indexer.search.passages import Passages
 from indexer.search.planner import Planner, Question
-from indexer.search.plans import search_plan
+from indexer.search.plans import counts_plan, search_plan
 from indexer.search.ranking.pool import SecondStep
 from indexer.search.ranking.profile import read_profile
 from indexer.search.related import Related
@@ -174,7 +173,7 @@ class Searcher:
         """By relevance in two steps; otherwise full matches, then near ones if there is room.
         Last, how many near ones stand among the full matches."""
         if question.ranked:
-            found = self._engine.search(replace(search_plan(question, options), offset=0, limit=0))
+            found = self._engine.search(counts_plan(question))
             page = self._second.page(question, options.offset, options.size, found.total)
             return found, page.hits, page.amid
         found = self._engine.search(search_plan(question, options))

@@ -124,7 +124,7 @@ class Senses:
         if not readings:
             return Sense(word, Boost(_letters(word), self._letters), exact=(word,))
         nodes: list[Node] = [_reading(reading) for reading in readings]
-        nodes += [Filter(_letters(text)) for text in spelled]
+        nodes += [Filter(_letters(text)) for text in _shortest(spelled)]
         sense = Sense(word, AnyOf(tuple(nodes)), readings, spelled=spelled)
         return self._named(sense, self._names(word, stem, readings))
 
@@ -185,6 +185,13 @@ def _spellings(words: Sequence[str], stems: Sequence[str], at: int) -> tuple[str
     if at + 1 < len(words) and stems[at] == words[at]:
         found.append(stems[at] + stems[at + 1])
     return tuple(spelling for spelling in found if len(spelling) >= _SAFE)
+
+
+def _shortest(spellings: Sequence[str]) -> tuple[str, ...]:
+    """Those that hold no other: where a longer one stands, the shorter stands too."""
+    return tuple(
+        one for one in spellings if not any(other in one for other in spellings if other != one)
+    )
 
 
 def _forms(tokens: Iterable[Token]) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ All papers are looked at together, as arrays: a hundred fronts cost about a mill
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -12,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.korean.forward import Forward, token_hash
+from indexer.korean.forward import Forwards, token_hash
 from indexer.korean.model import Streams
 
 NEAR: Final = 8
@@ -64,16 +63,13 @@ class Counts:
     letters: Vector
 
 
-def count(asked: Asked, papers: Sequence[Forward], front: int) -> Counts:
+def count(asked: Asked, papers: Forwards, front: int) -> Counts:
     """Look for ``asked`` in ``papers``; ``front`` is how many first tokens are the front."""
-    rows, size = len(papers), len(asked.tokens)
-    lengths = np.array([len(paper.tokens) for paper in papers])
-    found, owner, place = _places(asked, papers, lengths)
-    titles = np.array([paper.title for paper in papers])
-    in_title = place < titles[owner]
-    in_front = place < titles[owner] + front
+    rows, size = len(papers.lengths), len(asked.tokens)
+    found, owner, place = _places(asked, papers)
+    after_title = place - papers.titles[owner]
+    in_title, in_front = after_title < 0, after_title < front
     pairs, close = _neighbours(asked, found, owner, place, rows)
-    letters = np.array([len(paper.letters) for paper in papers], float)
     return Counts(
         tokens=_tally(owner, found, rows, size),
         bigrams=_bigrams(asked, papers),
@@ -81,27 +77,24 @@ def count(asked: Asked, papers: Sequence[Forward], front: int) -> Counts:
         close=close,
         title=np.minimum(_tally(owner[in_title], found[in_title], rows, size), 1),
         front=np.minimum(_tally(owner[in_front], found[in_front], rows, size), 1),
-        length=lengths.astype(float),
-        letters=letters,
+        length=papers.lengths.astype(float),
+        letters=papers.sizes.astype(float),
     )
 
 
-def _places(
-    asked: Asked, papers: Sequence[Forward], lengths: Indexes
-) -> tuple[Indexes, Indexes, Indexes]:
+def _places(asked: Asked, papers: Forwards) -> tuple[Indexes, Indexes, Indexes]:
     """Every place where a token of the question stands: which one, in which paper, where."""
-    stream = np.concatenate([paper.tokens for paper in papers])
     hashes = np.array([token_hash(token) for token in asked.tokens], np.uint32)
     table = np.zeros(65_536, np.int16)  # by the low half of a hash: one look instead of a search
     table[hashes & 0xFFFF] = np.arange(1, len(hashes) + 1)
-    slots = table[stream & 0xFFFF]
-    at = np.flatnonzero(slots)
+    slots = table[papers.tokens.astype(np.uint16)]
+    at = slots.nonzero()[0]
     which = slots[at].astype(np.int64) - 1
-    same = hashes[which] == stream[at]
+    same = hashes[which] == papers.tokens[at]
     at, which = at[same], which[same]
-    ends = np.cumsum(lengths)
-    owner = np.searchsorted(ends, at, side="right")
-    return which, owner, at - (ends - lengths)[owner]
+    ends = papers.lengths.cumsum()
+    owner = ends.searchsorted(at, side="right")
+    return which, owner, at - (ends - papers.lengths)[owner]
 
 
 def _tally(owner: Indexes, column: Indexes, rows: int, columns: int) -> Matrix:
@@ -131,24 +124,20 @@ def _neighbours(
     )
 
 
-def _bigrams(asked: Asked, papers: Sequence[Forward]) -> Matrix:
-    rows, columns = len(papers), len(asked.bigrams)
-    letters = sorted(set("".join(asked.bigrams)))
-    lengths = np.array([len(paper.letters) for paper in papers])
-    if not columns or not lengths.sum():
-        return np.zeros((rows, columns))
-    index = {letter: at for at, letter in enumerate(letters, 1)}
+def _bigrams(asked: Asked, papers: Forwards) -> Matrix:
+    rows, columns = len(papers.sizes), len(asked.bigrams)
+    letters = sorted({letter for letter in "".join(asked.bigrams) if ord(letter) < 65_536})
     number = np.zeros(65_536, np.int16)
-    for letter, at in index.items():
-        if ord(letter) < 65_536:
-            number[ord(letter)] = at
-    stream = number[np.concatenate([paper.letters for paper in papers])]
-    first = np.flatnonzero((stream[:-1] > 0) & (stream[1:] > 0))
+    number[[ord(letter) for letter in letters]] = np.arange(1, len(letters) + 1)
+    index = {letter: at for at, letter in enumerate(letters, 1)}
     table = np.full((len(letters) + 1, len(letters) + 1), -1)
     for column, bigram in enumerate(asked.bigrams):
-        table[index[bigram[0]], index[bigram[1]]] = column
+        table[index.get(bigram[0], 0), index.get(bigram[1], 0)] = column  # 0 is never looked up
+    stream = number[papers.letters]
+    known = stream > 0
+    first = (known[:-1] & known[1:]).nonzero()[0]
     which = table[stream[first], stream[first + 1]]
-    ends = np.cumsum(lengths)
-    owner = np.searchsorted(ends, first, side="right")
+    ends = papers.sizes.cumsum()
+    owner = ends.searchsorted(first, side="right")
     good = (which >= 0) & (first + 1 < ends[owner])
     return _tally(owner[good], which[good], rows, columns)

@@ -31,7 +31,7 @@ def second_scores(
     intents: Sequence[Intent] = (),
 ) -> Mapping[str, Vector]:
     """The weighted parts of each hit's second score, by name; they add up to the score."""
-    counts = count(asked, [decode(hit.forward) for hit in hits], profile.front_tokens)
+    counts = count(asked, decode([hit.forward for hit in hits]), profile.front_tokens)
     tokens = asked.times * _rarity(known, [Term("text", token) for token in asked.tokens])
     bigrams = asked.bigram_times * _rarity(
         known, [Term("text_bigrams", bigram) for bigram in asked.bigrams]

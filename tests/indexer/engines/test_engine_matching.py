@@ -14,6 +14,7 @@ from indexer.engines.plan import (
     Prefer,
     Range,
     Term,
+    Worth,
 )
 from indexer.engines.seam import EMPTY, GAP, DocumentUnits, Engine
 
@@ -138,6 +139,19 @@ def test_a_filter_scores_nothing_and_a_keyword_one(papers: Engine) -> None:
     assert score(Range("date", 100, 100)) == 0
     assert score(Term("kind", "bill")) == 1
     assert score(AllOf((Filter(has("개정")), Boost(Term("kind", "bill"), 2)))) == 2
+
+
+def test_worth_sets_what_each_part_scores(papers: Engine) -> None:
+    parts = (has("의회"), AllOf((has("조례"), has("감사"))), has("없는말"), has("조례"))
+    flags = AnyOf(tuple(Worth(part, 2.0**n) for n, part in enumerate(parts)))
+    hits = papers.search(Plan(flags, {})).hits
+    assert {hit.id: hit.score for hit in hits} == {"의안": 9, "감사": 10, "보도": 1}
+
+
+def test_worth_adds_up_exactly_over_twenty_parts(papers: Engine) -> None:
+    flags = AnyOf(tuple(Worth(has("조례"), 2.0**n) for n in range(20)))
+    hits = papers.search(Plan(flags, {})).hits
+    assert {hit.id: hit.score for hit in hits} == {"의안": 2**20 - 1, "감사": 2**20 - 1}
 
 
 def test_filters_narrow_and_score_nothing(papers: Engine) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from indexer.engines.plan import Term
 from indexer.engines.seam import Frequencies, Hit
 from indexer.korean.analyser import Analyser
-from indexer.korean.forward import MOST_LETTERS, MOST_TOKENS, Forward, decode, encode
+from indexer.korean.forward import MOST_LETTERS, MOST_TOKENS, decode, encode
 from indexer.search.mappings import folder
 from indexer.search.ranking.counts import Asked, count
 from indexer.search.ranking.profile import read_profile
@@ -18,9 +18,9 @@ from records.errors import BadSetting
 ANALYSER = Analyser()
 
 
-def forward(text: str, title: str = "") -> Forward:
+def forward(text: str, title: str = "") -> bytes:
     titles = [(title, ANALYSER.read(title))] if title else []
-    return decode(encode(titles, [(text, ANALYSER.read(text))]))
+    return encode(titles, [(text, ANALYSER.read(text))])
 
 
 def asked(text: str) -> Asked:
@@ -28,8 +28,7 @@ def asked(text: str) -> Asked:
 
 
 def hit(name: str, text: str, title: str = "") -> Hit:
-    titles = [(title, ANALYSER.read(title))] if title else []
-    return Hit(name, name, 1, 1.0, "{}", encode(titles, [(text, ANALYSER.read(text))]))
+    return Hit(name, name, 1, 1.0, "{}", forward(text, title))
 
 
 def order(question: str, hits: list[Hit]) -> list[str]:
@@ -42,7 +41,7 @@ def order(question: str, hits: list[Hit]) -> list[str]:
 
 def test_counts_of_each_paper() -> None:
     papers = [forward("주차장 요금을 주차장에서 낸다"), forward("요금"), forward("")]
-    counts = count(asked("주차장 요금"), papers, 20)
+    counts = count(asked("주차장 요금"), decode(papers), 20)
     number = {token: at for at, token in enumerate(asked("주차장 요금").tokens)}
     assert counts.tokens[:, number["요금"]].tolist() == [1, 1, 0]
     assert counts.tokens[0, number["주차"]] == 2
@@ -52,7 +51,7 @@ def test_counts_of_each_paper() -> None:
 @given(st.text(alphabet="가나다라마 .", max_size=60), st.text(alphabet="가나다라 ", max_size=8))
 def test_bigrams_are_counted_as_the_index_counts_them(text: str, question: str) -> None:
     words = asked(question)
-    counts = count(words, [forward(text), forward("다른 글")], 20)
+    counts = count(words, decode([forward(text), forward("다른 글")]), 20)
     stream = ANALYSER.streams(text).bigrams
     for column, bigram in enumerate(words.bigrams):
         assert counts.bigrams[0, column] == stream.count(bigram)
@@ -62,12 +61,12 @@ def test_bigrams_are_counted_as_the_index_counts_them(text: str, question: str) 
 def test_any_text_can_be_looked_at_twice(text: str, question: str) -> None:
     words = asked(question)
     if words.tokens:
-        counts = count(words, [forward(text), forward(question)], 20)
+        counts = count(words, decode([forward(text), forward(question)]), 20)
         assert (counts.tokens[1] >= 1).all()
 
 
 def test_a_long_paper_keeps_its_front() -> None:
-    kept = forward("공영주차장 요금 " * 20_000)
+    kept = decode([forward("공영주차장 요금 " * 20_000)])
     assert len(kept.tokens) == MOST_TOKENS
     assert len(kept.letters) == MOST_LETTERS
 
