@@ -6,7 +6,7 @@ ones looked at twice before the rest in the engine's order. So a page is a cut o
 however far down it lies.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from sys import maxsize
@@ -87,7 +87,7 @@ class SecondStep:
         if not hits:
             return {}
         named = self._having(question, hits)
-        scores = self._scores(question, hits)
+        scores = self._scores(question, hits, named)
         return {
             hit.id: Parts(
                 {name: round(float(score[at]), 4) for name, score in scores.items()},
@@ -107,7 +107,7 @@ class SecondStep:
         named = self._having(question, hits)
         scored = [
             Placed(hit, hit.id in named, named.get(hit.id, 0.0) > 0)
-            for hit in self._rescored(question, hits)
+            for hit in self._rescored(question, hits, named)
         ]
         place = {hit.id: at for at, hit in enumerate(hits)}
         ordered = sorted(scored, key=lambda one: (not one.named, -one.hit.score, place[one.hit.id]))
@@ -123,17 +123,25 @@ class SecondStep:
         plan = Plan(Prefer(Filter(question.full), wished), those, limit=len(hits))
         return {hit.id: hit.score for hit in self._engine.search(plan).hits}
 
-    def _rescored(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        scores = np.sum(list(self._scores(question, hits).values()), axis=0)
+    def _rescored(
+        self, question: Question, hits: Sequence[Hit], having: Container[str]
+    ) -> list[Hit]:
+        scores = np.sum(list(self._scores(question, hits, having).values()), axis=0)
         return [
             Hit(hit.id, hit.document, hit.revision, round(score, 4), hit.payload)
             for hit, score in zip(hits, scores.tolist(), strict=True)
         ]
 
-    def _scores(self, question: Question, hits: Sequence[Hit]) -> Mapping[str, Vector]:
+    def _scores(
+        self, question: Question, hits: Sequence[Hit], having: Container[str]
+    ) -> Mapping[str, Vector]:
+        """A paper that has all words, though a text was taken apart otherwise there, is given
+        each at least once."""
         asked = Asked.of(question.streams)
         known = self._engine.frequencies(wanted_frequencies(asked))
-        return second_scores(self._profile, asked, hits, known, question.intents)
+        literal = not question.otherwise
+        whole = np.array([float(literal and hit.id in having) for hit in hits])
+        return second_scores(self._profile, asked, hits, known, question.intents, whole)
 
     def _cut(
         self, question: Question, pool: _Pool, offset: int, size: int, total: int

@@ -28,9 +28,13 @@ def second_scores(
     asked: Asked,
     hits: Sequence[Hit],
     known: Frequencies,
-    intents: Sequence[Intent] = (),
+    intents: Sequence[Intent],
+    having: Vector,
 ) -> Mapping[str, Vector]:
-    """The weighted parts of each hit's second score, by name; they add up to the score."""
+    """The weighted parts of each hit's second score, by name; they add up to the score.
+
+    ``having`` is 1 for hits that have every word, however their text was taken apart.
+    """
     counts = count(asked, decode([hit.forward for hit in hits]), profile.front_tokens)
     tokens = asked.times * _rarity(known, [Term("text", token) for token in asked.tokens])
     bigrams = asked.bigram_times * _rarity(
@@ -42,7 +46,8 @@ def second_scores(
     whole = tokens.sum() or 1.0
     return {
         "engine": profile.engine * np.array([hit.score for hit in hits]),
-        "tokens": profile.tokens * _saturated(counts.tokens, tokens, k1, long),
+        "tokens": profile.tokens
+        * _saturated(np.maximum(counts.tokens, having[:, None]), tokens, k1, long),
         "bigrams": profile.bigrams * _saturated(counts.bigrams, bigrams, k1, many),
         "pairs": profile.pairs * _saturated(counts.pairs, pairs, k1, long),
         "close": profile.close * _saturated(counts.close, pairs, k1, long),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.relevance.council import council
 from benchmarks.relevance.product import fill
 from benchmarks.relevance.sets import Corpus, JudgedSet, bills, replies
 from indexer.engines.embedded import EmbeddedEngine
@@ -23,7 +24,8 @@ MOST = 150
 
 def corpora(samples: Path) -> list[tuple[Corpus, tuple[JudgedSet, ...]]]:
     proposals, reasons = bills(samples)
-    return [replies(samples), (proposals, (reasons,))]
+    papers, asked = council(samples)
+    return [replies(samples), (proposals, (reasons,)), (papers, (asked,))]
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def written(judged: JudgedSet, folder: Path) -> tuple[Path, Path]:
     return queries, qrels
 
 
-@pytest.mark.parametrize("name", ["replies", "gists", "bills"])
+@pytest.mark.parametrize("name", ["replies", "gists", "bills", "council"])
 def test_search_finds_what_it_found(found: dict[str, dict[str, float]], name: str) -> None:
     stored = tomllib.loads(FIGURES.read_text("utf-8"))[name]
     now = {measure: round(found[name][measure], 4) for measure in stored}

@@ -34,7 +34,7 @@ def hit(name: str, text: str, title: str = "") -> Hit:
 def order(question: str, hits: list[Hit]) -> list[str]:
     words = asked(question)
     known = Frequencies(100, dict.fromkeys(wanted_frequencies(words), 5))
-    parts = second_scores(read_profile(folder(None)), words, hits, known)
+    parts = second_scores(read_profile(folder(None)), words, hits, known, (), np.zeros(len(hits)))
     scores = np.sum(list(parts.values()), axis=0)
     return [hits[at].id for at in np.argsort(-scores)]
 
