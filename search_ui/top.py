@@ -10,7 +10,8 @@ from search_ui.site import bar
 def search_box(view: View, *, focus: bool, here: str | None = None) -> None:
     """Show the box with the query of ``view`` and the bar of pages, the one of url ``here`` marked.
 
-    ``focus`` puts the cursor there on arrival.
+    ``focus`` is for pages of results: the cursor stands there on arrival, and there is a line for
+    what may be typed on.
     """
     component("search_box")(
         key="box",

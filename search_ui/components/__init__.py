@@ -5,11 +5,17 @@ Data reaches the page as text nodes and attributes only, never as markup.
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import streamlit as st
 
 _HERE = Path(__file__).parent
+_BEFORE: Final = {
+    "search_box": ("suggesting.js",),
+    "reader": ("citations.js",),
+    "law": ("citations.js",),
+}
+"""What stands between common.js and a component's own script."""
 
 
 class Mount(Protocol):
@@ -21,11 +27,17 @@ class Mount(Protocol):
 @cache
 def component(name: str) -> Mount:
     """The component of ``name``.js and ``name``.css, with common.js before them."""
-    script = _read("common.js") + _read(f"{name}.js")
+    script = "".join(map(_read, ("common.js", *_BEFORE.get(name, ()), f"{name}.js")))
     mount: Mount = st.components.v2.component(
-        name, js=script, css=_read(f"{name}.css"), isolate_styles=False
+        name, js=script, css=_styles(name), isolate_styles=False
     )
     return mount
+
+
+def _styles(name: str) -> str:
+    """Its own, after those of the scripts that stand before it."""
+    shared = (before.replace(".js", ".css") for before in _BEFORE.get(name, ()))
+    return "".join(_read(one) for one in (*shared, f"{name}.css") if (_HERE / one).exists())
 
 
 def _read(name: str) -> str:

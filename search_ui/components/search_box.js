@@ -6,9 +6,9 @@ const PATIENCE = 1500 // ms without an answer after which the newest text is ask
 function buildBox(root, data) {
   const state = { asked: null, waiting: null, since: 0, timer: null }
   const input = make("input", {
-    type: "search", id: "u-query", role: "searchbox", autocomplete: "off", spellcheck: "false",
+    type: "text", id: "u-query", autocomplete: "off", spellcheck: "false", inputmode: "search",
     enterkeyhint: "search", placeholder: data.placeholder, "aria-label": data.label,
-    "aria-describedby": "u-keys", "aria-controls": "u-results",
+    "aria-describedby": "u-keys",
   })
   input.value = data.q
 
@@ -44,6 +44,7 @@ function buildBox(root, data) {
   }
   function update(next) {
     data = next
+    root.classList.toggle("u-completing", Boolean(next.focus))
     pageLinks(next)
     if (state.asked !== null) answered(next.q)
     else if (input.value !== next.q) input.value = next.q
@@ -54,12 +55,24 @@ function buildBox(root, data) {
     commit()
     input.focus()
   }
+  const suggestions = suggesting(input, `${data.home}api/v1/suggest`, (text) => {
+    input.value = text
+    commit()
+  })
+  function openHelp() {
+    suggestions.close()
+    help.showPopover()
+  }
   const firstResult = () => document.querySelector("#u-results a.u-open")
 
   input.addEventListener("input", commit)
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return
-    if (event.key === "Escape") {
+    if (suggestions.key(event)) event.preventDefault()
+    else if (event.key === "?" && !input.value) {
+      event.preventDefault()
+      openHelp()
+    } else if (event.key === "Escape") {
       event.preventDefault()
       if (input.value) empty()
       else input.blur()
@@ -69,8 +82,9 @@ function buildBox(root, data) {
     }
   })
   listen(root, "keydown", (event) => {
-    if (event.key !== "/" || writing(event) || event.ctrlKey || event.metaKey) return
+    if (writing(event) || event.ctrlKey || event.metaKey || !"/?".includes(event.key)) return
     event.preventDefault()
+    if (event.key === "?") return openHelp()
     input.focus()
     input.select()
   })
@@ -80,7 +94,7 @@ function buildBox(root, data) {
     type: "button", class: "u-clear", "aria-label": "검색어 지우기", title: "지우기 (Esc)", onclick: empty,
   }, "×")
   clear.hidden = !input.value
-  const help = make("div", { id: "u-help", popover: "auto", role: "dialog", "aria-label": "검색 도움말" })
+  const help = make("div", { id: "u-help", popover: "auto", role: "dialog", "aria-label": "검색 도움말", tabindex: "-1", autofocus: true })
   for (const section of data.help) {
     help.append(make("h3", {}, section.title))
     help.append(make("dl", {}, section.rows.map(([sign, meaning]) => [
@@ -91,13 +105,15 @@ function buildBox(root, data) {
     make("a", { class: "u-brand", href: data.home, onclick: follow, "aria-label": "u-council 처음으로" },
       make("strong", {}, "u-council"), make("span", {}, "의회 자료 검색")),
     make("div", { class: "u-field", role: "search" }, make("span", { class: "u-lens", "aria-hidden": "true" }),
-      input, clear, make("kbd", { "aria-hidden": "true" }, "/")),
+      input, clear, make("kbd", { "aria-hidden": "true" }, "/"), suggestions.told),
     links,
-    make("button", { type: "button", class: "u-helper", popovertarget: "u-help" }, "검색 도움말"),
+    make("button", { type: "button", class: "u-helper", popovertarget: "u-help", "aria-keyshortcuts": "?" }, "검색 도움말", make("kbd", { "aria-hidden": "true" }, "?")),
     make("span", { id: "u-keys", class: "u-unseen" },
-      "입력하는 대로 찾습니다. 아래 화살표나 Enter는 결과로, Esc는 지우기, 빗금(/)은 검색창으로 갑니다."),
+      "입력하는 대로 찾고 이어 쓸 말을 보입니다. 아래 화살표나 Enter는 결과로, Esc는 지우기, 빗금(/)은 검색창으로, 물음표(?)는 도움말로 갑니다."),
+    make("div", { class: "u-further" }, suggestions.list),
     help,
   )
+  root.classList.toggle("u-completing", Boolean(data.focus))
   pageLinks(data)
   document.documentElement.lang = "ko"
   if (data.focus) input.focus()

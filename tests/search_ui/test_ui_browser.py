@@ -79,7 +79,7 @@ def test_a_hit_opens_at_its_page_and_back_returns(screen: Page) -> None:
 
 def test_keys_walk_the_hits_over_pages(screen: Page) -> None:
     search(screen, "공영주차장")
-    screen.keyboard.press("ArrowDown")
+    screen.keyboard.press("Enter")
     at = titles(screen).index("공영주차장 확충 보고")
     for _ in range(at):
         screen.keyboard.press("ArrowDown")
@@ -207,6 +207,6 @@ def test_keys_and_names_for_everyone(screen: Page) -> None:
     assert screen.input_value("#u-query") == ""
     screen.get_by_role("button", name="검색 도움말").click()
     expect(screen.get_by_role("dialog", name="검색 도움말")).to_contain_text("시점:2009-02-24")
-    expect(screen.get_by_role("searchbox", name="의회 자료 검색")).to_be_visible()
+    expect(screen.get_by_role("combobox", name="의회 자료 검색")).to_be_visible()
     expect(screen.locator(".u-banner")).to_contain_text("시연용")
     assert "u-council" in screen.title()
