@@ -5,6 +5,7 @@
 """
 
 from contextlib import ExitStack
+from datetime import date, timedelta
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,8 @@ from records.store import Records
 from ucouncil.settings import Settings
 
 MAPPINGS = Path(__file__).resolve().parents[1] / "mappings"
+OFTEN, OFTEN_DAYS = 1_000, 90
+"""Queries offered while typing, and the days whose askings count for it."""
 
 
 class Council:
@@ -76,7 +79,11 @@ class Council:
 
     @cached_property
     def searcher(self) -> Searcher:
-        return Searcher(self.engine, self.analyser, MAPPINGS)
+        return Searcher(self.engine, self.analyser, MAPPINGS, self._asked_often)
+
+    def _asked_often(self) -> list[str]:
+        since = date.today() - timedelta(days=OFTEN_DAYS)
+        return [one.query for one in self.records.asked_often(since, limit=OFTEN)]
 
     @cached_property
     def extractor(self) -> Extractor:

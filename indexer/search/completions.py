@@ -10,8 +10,8 @@ from typing import Final, Literal
 from indexer.korean.normalise import normalise
 from indexer.search.jamo import apart, initials, split_initials
 
-What = Literal["member", "committee", "agency", "law", "title"]
-ORDER: Final[tuple[What, ...]] = ("member", "committee", "law", "agency", "title")
+What = Literal["member", "committee", "agency", "law", "title", "query"]
+ORDER: Final[tuple[What, ...]] = ("member", "committee", "law", "query", "agency", "title")
 _KEY: Final = 16
 """Letters of a key; longer prefixes are checked against the whole text."""
 _FEW: Final = 2_000

@@ -1,17 +1,20 @@
 """The one door to search: a query and a viewer in, results with page and marks out."""
 
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from threading import Thread
 from time import perf_counter
 
+from indexer.engines.plan import Plan
 from indexer.engines.seam import Engine, Found
 from indexer.search.answer import Answer, Asked
 from indexer.search.articles import Articles
 from indexer.search.as_json import as_json
 from indexer.search.build import build_results, facet_counts, group_counts
-from indexer.search.completions import Suggestion
+from indexer.search.completions import ORDER, Suggestion
 from indexer.search.explain import Explanation, explain
+from indexer.search.frequent import Frequent, Told
 from indexer.search.intents import find_intents
 from indexer.search.interpret import interpret
 from indexer.search.mappings import folder, read_ranking
@@ -29,23 +32,32 @@ from indexer.search.results import PassageHit, Results
 from indexer.search.senses import Analysis, Senses
 from indexer.search.suggest import Suggester
 from indexer.search.typed.readings import Readings, other_spellings
+from indexer.search.typed.slips import slips
 from indexer.search.vocabulary import Vocabulary
 from indexer.search.words import LiveWords, field_words
 from records.viewer import ROLES, Viewer
 
 __all__ = ["Searcher", "as_json"]
 
+_OFTEN = 3
+"""Queries asked often that are offered at once."""
+
 
 class Searcher:
     """Searches one engine with one analyser; may be shared by threads.
 
     ``mappings_dir`` holds ``ranking.toml`` and ``synonyms.txt``; those of the product when None.
+    ``asked_often`` tells the queries that are offered while typing.
     Raises `BadSetting` when they are broken. Every call needs a viewer, and what the viewer may
     not read shows in no hit, count, facet, completion or mark.
     """
 
     def __init__(
-        self, engine: Engine, analyser: Analysis, mappings_dir: Path | None = None
+        self,
+        engine: Engine,
+        analyser: Analysis,
+        mappings_dir: Path | None = None,
+        asked_often: Told = tuple,
     ) -> None:
         where = folder(mappings_dir)
         ranking = read_ranking(where)
@@ -58,6 +70,7 @@ class Searcher:
         self._articles = Articles(engine, self._senses)
         self._vocabulary = Vocabulary(engine)
         self._suggester = Suggester(engine)
+        self._frequent = Frequent(asked_often)
         self._readings = Readings(engine, self._senses, self._suggester, field_words(where))
         self._related = Related(engine, self._senses)
 
@@ -107,11 +120,23 @@ class Searcher:
         return self._every(self._understand(reading.query, viewer, options), document_id)
 
     def suggest(self, prefix: str, viewer: Viewer, limit: int = 8) -> tuple[Suggestion, ...]:
-        """Completions of ``prefix`` from what ``viewer`` may see; 초성 and half syllables too."""
-        found = self._suggester.suggest(prefix, viewer, limit)
-        for other in () if found else other_spellings(prefix):
-            found = found or self._suggester.suggest(other, viewer, limit)
-        return found
+        """Completions of ``prefix`` from what ``viewer`` may see, 초성 and half syllables too;
+        where there are none, of what was meant by a slip of the keyboard."""
+        for typed in chain((prefix,), other_spellings(prefix), slips(prefix)):
+            if found := self._completions(typed, viewer, limit):
+                return found
+        return ()
+
+    def _completions(self, typed: str, viewer: Viewer, limit: int) -> tuple[Suggestion, ...]:
+        """Queries asked often are offered to whom they find something."""
+        found = self._suggester.suggest(typed, viewer, limit)
+        often = [one for one in self._frequent.of(typed, _OFTEN) if self._finds(one.text, viewer)]
+        ordered = sorted((*found, *often), key=lambda one: ORDER.index(one.what))
+        return tuple(ordered[:limit])
+
+    def _finds(self, query: str, viewer: Viewer) -> bool:
+        question = self._understand(query, viewer, DEFAULT).question
+        return self._engine.search(Plan(question.full, question.filters, limit=0)).total > 0
 
     def explain(
         self, query: str, viewer: Viewer, options: Options = DEFAULT

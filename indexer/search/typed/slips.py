@@ -26,6 +26,16 @@ def one_jamo_away(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def slips(typed: str) -> tuple[str, ...]:
+    """``typed`` with its last word one jamo away.
+
+    >>> "시내버스 준공영제" in slips("시내버스 준공영데")
+    True
+    """
+    head, space, last = typed.rstrip().rpartition(" ")
+    return tuple(f"{head}{space}{one}" for one in one_jamo_away(last))
+
+
 def _substituted(word: str) -> Iterator[str]:
     """One syllable with another beginning, middle or end."""
     for place, letter in enumerate(word):
