@@ -21,6 +21,7 @@ def shown(view: View, results: Results) -> dict[str, Any]:
     """The list for ``results`` of ``view``."""
     return {
         "query": view.q,
+        "heading": heading(view),
         "count": f"{results.total:,}건",
         "groups": " · ".join(f"{name} {count:,}" for name, count in results.groups.items()),
         "near": _near(results),
@@ -54,7 +55,12 @@ def failed(view: View, reason: str, advice: str) -> dict[str, Any]:
     nothing: dict[str, Any] = {name: [] for name in lists}
     empty = dict.fromkeys(("groups", "near", "took"), "") | {"understood": None}
     head = {"query": view.q, "count": "찾지 못했습니다", "chosen": chosen(view)}
-    return nothing | empty | head | {"advice": said}
+    return nothing | empty | head | {"heading": heading(view), "advice": said}
+
+
+def heading(view: View) -> str:
+    """The page's heading, for those who hear it."""
+    return f"“{view.q.strip()}” 검색 결과" if view.q.strip() else "의회 자료 통합검색"
 
 
 def card(view: View, hit: Result) -> dict[str, Any]:

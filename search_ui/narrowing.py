@@ -1,5 +1,6 @@
 """Facets and days as the JSON value that the filter panel shows. Pure."""
 
+from datetime import date
 from typing import Any, Final
 
 from indexer.search.results import FacetCount, Results
@@ -8,7 +9,6 @@ from search_ui.cards import kind_name
 
 FACETS: Final = {
     "kind": "종류",
-    "year": "연도",
     "committee": "위원회",
     "agency": "기관",
     "member": "의원",
@@ -21,10 +21,36 @@ def panel(view: View, results: Results | None) -> dict[str, Any]:
     facets = results.facets if results else {}
     groups = [_group(view, name, facets.get(name, ())) for name in FACETS]
     return {
+        "within": bool(results and results.total and (view.q.strip() or view.narrowed)),
         "facets": [group for group in groups if group["values"]],
+        "years": years(view, facets.get("year", ())),
         "days": [_day("from", "부터", view.date_from), _day("to", "까지", view.date_to)],
         "asOf": _day("asof", "시점", view.as_of),
         "history": {"href": view.link(history=not view.history), "chosen": view.history},
+    }
+
+
+def years(view: View, counts: tuple[FacetCount, ...]) -> list[dict[str, Any]]:
+    """How many a year, the newest first: rows of a histogram, each a link to that year alone.
+    ``share`` is of the largest, in hundredths; a year that is chosen alone is taken off again."""
+    most = max((count.count for count in counts), default=1)
+    found = sorted((c for c in counts if c.value.isdecimal()), key=lambda c: -int(c.value))
+    return [_year(view, count, max(1, round(100 * count.count / most))) for count in found]
+
+
+def _year(view: View, count: FacetCount, share: int) -> dict[str, Any]:
+    first, last = date(int(count.value), 1, 1), date(int(count.value), 12, 31)
+    alone = (view.date_from, view.date_to) == (first, last) or view.year == count.value
+    days = (None, None) if alone else (first, last)
+    chosen = bool(view.date_from or view.date_to) and not (
+        (view.date_from and view.date_from > last) or (view.date_to and view.date_to < first)
+    )
+    return {
+        "label": count.label,
+        "count": f"{count.count:,}",
+        "share": share,
+        "chosen": alone or chosen,
+        "href": view.link(year=None, date_from=days[0], date_to=days[1]),
     }
 
 

@@ -19,11 +19,13 @@ def chosen(options: Options) -> list[Narrow]:
 
 
 def dated(query: Query, options: Options) -> dict[str, Node]:
-    """One filter for all periods of the query and the options."""
+    """One filter for all periods of the query, and ``chosen_date`` for that of the options, which
+    the counts by year leave out."""
     periods = [clause for clause in query.clauses if isinstance(clause, Period)]
+    filters: dict[str, Node] = {"date": AllOf(tuple(map(between, periods)))} if periods else {}
     if options.date_from or options.date_to:
-        periods.append(Period(options.date_from, options.date_to))
-    return {"date": AllOf(tuple(map(between, periods)))} if periods else {}
+        filters["chosen_date"] = between(Period(options.date_from, options.date_to))
+    return filters
 
 
 def between(period: Period) -> Range:

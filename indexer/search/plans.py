@@ -8,7 +8,11 @@ from indexer.search.options import Options
 from indexer.search.planner import Question
 
 FACETS: Final = ("kind", "year", "committee", "agency", "member")
-_FACETS: Final = tuple(FacetRequest(field, leave_out=(field,)) for field in FACETS)
+_YEARS: Final = FacetRequest("year", 200, leave_out=("year", "chosen_date"))
+"""Every year, also beside the days chosen: a histogram to choose them from."""
+_FACETS: Final = tuple(
+    _YEARS if field == "year" else FacetRequest(field, leave_out=(field,)) for field in FACETS
+)
 MOST_LAWS: Final = 20_000
 """Laws counted exactly in a group count; there are some 6,000 statutes in the country."""
 

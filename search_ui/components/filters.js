@@ -2,13 +2,41 @@
 
 function facet(group) {
   return make("section", { class: "u-facet" },
-    make("h3", { id: `u-facet-${group.name}` }, group.label),
+    make("h2", { id: `u-facet-${group.name}` }, group.label),
     make("ul", { "aria-labelledby": `u-facet-${group.name}` }, group.values.map((value) =>
       make("li", {}, make("a", {
         href: value.href, class: value.chosen ? "u-on" : null, role: "checkbox", "data-value": value.value,
         "aria-checked": String(value.chosen), "aria-label": `${value.label} ${value.count}건`,
       }, make("span", { class: "u-tick", "aria-hidden": "true" }), make("span", { class: "u-name" }, value.label),
       make("span", { class: "u-n" }, value.count))))))
+}
+
+/** A histogram as a table: the year leads to it alone, the bar only shows what the number says. */
+function histogram(rows) {
+  if (!rows.length) return null
+  return make("table", { class: "u-years", "aria-label": "연도별 건수" },
+    make("thead", { class: "u-unseen" }, make("tr", {}, make("th", { scope: "col" }, "연도"), make("th", { scope: "col" }, "건수"))),
+    make("tbody", {}, rows.map((row) => make("tr", { class: row.chosen ? "u-on" : null },
+      make("th", { scope: "row" }, make("a", {
+        href: row.href, "aria-current": row.chosen ? "true" : null, "data-value": `year:${row.label}`,
+      }, row.label)),
+      make("td", {}, make("span", { class: "u-level", "aria-hidden": "true" },
+        make("span", { style: `width: ${row.share}%` })), make("span", { class: "u-n" }, row.count))))))
+}
+
+/** More words for the query that stands: every paper found then is one of those found now. */
+function within() {
+  const input = make("input", { type: "text", id: "u-within", autocomplete: "off", maxlength: "200" })
+  return make("form", { class: "u-within", role: "search", "aria-label": "결과 안에서 다시 찾기", onsubmit: (event) => {
+    event.preventDefault()
+    if (!input.value.trim()) return
+    const address = new URL(window.location.href)
+    address.searchParams.set("q", `${address.searchParams.get("q") ?? ""} ${input.value.trim()}`.trim())
+    address.searchParams.delete("p")
+    visit(address)
+    input.value = ""
+  } }, make("label", { for: "u-within" }, "결과 안에서 다시 찾기"),
+  make("div", {}, input, make("button", { type: "submit" }, "찾기")))
 }
 
 function day(field) {
@@ -41,9 +69,12 @@ export default function ({ data, parentElement }) {
   const held = root.contains(document.activeElement) ? document.activeElement : null
   const again = held && (held.id ? `#${CSS.escape(held.id)}` : `a[data-value="${CSS.escape(held.dataset.value ?? "")}"]`)
   root.replaceChildren(
-    ...data.facets.map(facet),
-    make("section", { class: "u-facet" }, make("h3", {}, "기간"), make("div", { class: "u-days" }, data.days.map(day))),
-    make("section", { class: "u-facet" }, make("h3", {}, "법령·조문 시점"),
+    ...(data.within ? [within()] : []),
+    ...data.facets.slice(0, 1).map(facet),
+    make("section", { class: "u-facet" }, make("h2", {}, "기간"), ...[histogram(data.years)].filter(Boolean),
+      make("div", { class: "u-days" }, data.days.map(day))),
+    ...data.facets.slice(1).map(facet),
+    make("section", { class: "u-facet" }, make("h2", {}, "법령·조문 시점"),
       make("div", { class: "u-days" }, day(data.asOf)),
       make("ul", {}, make("li", {}, make("a", {
         href: data.history.href, role: "checkbox", class: data.history.chosen ? "u-on" : null,

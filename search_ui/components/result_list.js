@@ -111,7 +111,7 @@ export default function ({ data, parentElement }) {
   }
   const held = root.contains(document.activeElement) ? document.activeElement.closest(".u-card")?.dataset.id : null
   root.dataset.query = data.query
-  root.replaceChildren(...[head(data), examples(data), instead(data.understood?.instead), meant(data.understood?.others ?? []),
+  root.replaceChildren(...[make("h1", { class: "u-unseen" }, data.heading), head(data), examples(data), instead(data.understood?.instead), meant(data.understood?.others ?? []),
     understood(data.understood), chosen(data), data.advice && advice(data.advice)]
     .filter(Boolean), ...data.hits.map(card))
   if (held) [...root.querySelectorAll(".u-card")].find((one) => one.dataset.id === held)?.querySelector("a.u-open").focus()
