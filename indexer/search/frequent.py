@@ -23,10 +23,9 @@ class Frequent:
         self._known = Completions(())
 
     def of(self, typed: str, limit: int) -> list[Suggestion]:
-        """At most ``limit`` of them, not ``typed`` itself."""
+        """At most ``limit`` of them."""
         with self._lock:
             if monotonic() >= self._until:
                 self._known = Completions(Suggestion(one, "query") for one in self._told())
                 self._until = monotonic() + RENEWED
-        found = self._known.of(typed, limit + 1)
-        return [one for one in found if one.text != typed.strip()][:limit]
+        return self._known.of(typed, limit)

@@ -40,8 +40,8 @@ def test_a_query_is_offered_to_whom_it_finds_something(searcher: Searcher) -> No
     assert offered(searcher, "ㄱㅇㅈㅊㅈ", STAFF) == ["공영주차장 요금", "공영주차장 특별점검"]
 
 
-def test_what_is_typed_already_is_not_offered(searcher: Searcher) -> None:
-    assert offered(searcher, "공영주차장 요금", PUBLIC) == []
+def test_what_is_typed_to_its_end_is_no_slip(searcher: Searcher) -> None:
+    assert offered(searcher, "공영주차장 요금", PUBLIC) == ["공영주차장 요금"]
 
 
 @pytest.mark.parametrize("typed", ["의정활도", "의정할동", "의정홟동"])
