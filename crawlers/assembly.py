@@ -39,16 +39,22 @@ _FACTS = (
 
 
 async def listed(
-    fetch: Fetch, service: str, params: Mapping[str, str], drop: Iterable[str] = ()
+    fetch: Fetch,
+    service: str,
+    params: Mapping[str, str],
+    drop: Iterable[str] = (),
+    *,
+    may_be_empty: bool = False,
 ) -> AsyncIterator[Page[Fields]]:
-    """The pages of one service, checked and counted."""
+    """The pages of one service, checked and counted; `EmptyAnswer` for none at all unless the
+    question is one that may have no answer."""
 
     async def turn(number: int) -> Page[Fields]:
         fixed = {"Type": "json", "pIndex": str(number), "pSize": str(ROWS)}
         return read_rows(await fetch(service, {**fixed, **params}), service, drop)
 
     async for page in pages(turn):
-        if page.total == 0:
+        if page.total == 0 and not may_be_empty:
             raise EmptyAnswer(f"{service} 목록이 0건입니다")
         yield page
 

@@ -105,6 +105,17 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class Video:
+    """The video of a sitting: what the source says of it, and where it is shown."""
+
+    session: int
+    order: str
+    body: str
+    day: date
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Harvest:
     """All of one thing, checked: ``announced`` by the source and ``received`` are equal.
 
@@ -121,6 +132,7 @@ class Harvest:
     sessions: tuple[Session, ...] = field(default=(), repr=False)
     meetings: tuple[Meeting, ...] = field(default=(), repr=False)
     relations: tuple[Relation, ...] = field(default=(), repr=False)
+    videos: tuple[Video, ...] = ()
     ordinance: bool = False
     every_version: bool = False
     held: int = 0

@@ -28,7 +28,8 @@ _STATES = {"1": "현행", "2": "연혁"}
 @dataclass(frozen=True, slots=True)
 class OrdinanceSource:
     """The ordinances of the local governments that a council sets: ``org`` their 기관코드, and
-    ``sborg`` those below the first of them (자치구), each a list with blanks between."""
+    ``sborg`` those below the first of them (자치구), each a list with blanks between. ``agencies``
+    (commas between) keeps those of these 지자체기관명 only."""
 
     name: str = "ordin"
     home: str = "https://www.law.go.kr/DRF"
@@ -52,15 +53,20 @@ class OrdinanceSource:
         params = {"nw": "1", **area}
         if job.since:
             params["ancYd"] = f"{job.since:%Y%m%d}~{job.today:%Y%m%d}"
-        names = await self._list(fetch, params, lambda item: text_of(item, "자치법규명"))
-        if not names and not job.since:
+        listed = await self._list(
+            fetch, params, lambda item: (text_of(item, "자치법규명"), text_of(item, "지자체기관명"))
+        )
+        if not listed and not job.since:
             raise EmptyAnswer("자치법규 목록이 0건입니다")
-        return tuple(dict.fromkeys(names))
+        wanted = agencies_of(job)
+        return tuple(dict.fromkeys(n for n, agency in listed if not wanted or agency in wanted))
 
     async def _ordinance(self, fetch: Fetch, name: str, job: Job, areas: Iterable[Area]) -> Harvest:
         asked = [(area, state) for area in areas for state in _STATES]
         found = [row for one in asked for row in await self._named(fetch, name, *one)]
-        rows = {row.key: row for row in reversed(found)}  # what is in force stands in both lists
+        wanted = agencies_of(job)
+        mine = [row for row in reversed(found) if not wanted or row.ministry in wanted]
+        rows = {row.key: row for row in mine}  # what is in force stands in both lists
         if not rows:
             raise NotFound(f"출처에 「{name}」이라는 자치법규가 없습니다")
         new = [r for r in rows.values() if (r.mst, r.effective, r.status) not in job.held]
@@ -99,6 +105,12 @@ def areas_of(job: Job) -> tuple[Area, ...]:
     orgs = job.options.get("org", SEOUL).split()
     below = job.options.get("sborg", "").split()
     return (*({"org": org} for org in orgs), *({"org": orgs[0], "sborg": one} for one in below))
+
+
+def agencies_of(job: Job) -> frozenset[str]:
+    """The 지자체기관명 that a council wants, none for all."""
+    named = (one.strip() for one in job.options.get("agencies", "").split(","))
+    return frozenset(filter(None, named))
 
 
 def read_row(item: Element, status: str) -> Row:

@@ -40,5 +40,19 @@ def table_cells(*labels: str) -> Redact:
     return lambda body: pattern.sub(rb"\1\2", body)
 
 
+_CONTACT = re.compile(
+    rb"(?<![\w.])(?:0\d{1,2}[-.) ]{1,2}\d{3,4}[-. ]\d{4})(?!\d)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+
+
+def contacts(body: bytes) -> bytes:
+    """Takes telephone numbers and addresses of mail out of a page, wherever they stand.
+
+    >>> contacts(b"<li>T. 02-2180-7001</li><a href='mailto:a@b.kr'>a@b.kr</a>")
+    b"<li>T. </li><a href='mailto:'></a>"
+    """
+    return _CONTACT.sub(b"", body)
+
+
 def _either(names: Iterable[str]) -> bytes:
     return b"|".join(re.escape(name.encode()) for name in names)

@@ -7,6 +7,7 @@ from datetime import date
 from crawlers.contract import Everything, Gate, Harvest, Lost, Outcome, hold_all
 from crawlers.enclosed import Read, keep_only
 from crawlers.enclosing import account_files, with_files
+from crawlers.videos import link_videos
 from records.changes import Outcome as Stored
 from records.errors import Incomplete, SourceFault, UCouncilError
 from records.store import Records
@@ -91,6 +92,7 @@ def _store(harvest: Harvest, book: Book) -> list[Stored]:
     records.put_sessions(harvest.sessions)
     records.put_meetings(harvest.meetings)
     records.put_relations(harvest.relations)
+    link_videos(harvest.videos, records)
     return stored
 
 

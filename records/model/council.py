@@ -68,6 +68,8 @@ class RelationKind(StrEnum):
     ANSWERS = "answers"
     MENTIONS = "mentions"
     SPOKE = "spoke"
+    RECORDED = "recorded"
+    """Was recorded: the target is the address of the video."""
 
 
 @dataclass(frozen=True, slots=True)

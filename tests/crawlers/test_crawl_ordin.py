@@ -62,6 +62,22 @@ def test_an_ordinance_comes_with_its_past(records: Records, ordinances: Ordinanc
     assert reparse("ordin", records).unchanged == 2
 
 
+def test_the_city_its_districts_and_its_school_board_by_configuration(
+    records: Records, ordinances: OrdinanceServer
+) -> None:
+    district = replace(RULE, law_id="2001621", mst="31", name="강남구 조례", ministry="강남구")
+    board = replace(RULE, law_id="2001622", mst="41", name="교육 조례", ministry="교육청")
+    village = replace(RULE, law_id="2001623", mst="51", name="다른 조례", ministry="다른군")
+    ordinances.versions = [RULE, district, board, village]
+    ordinances.codes = {"3220000": "강남구", "3230000": "송파구"}
+    chosen = {"org": "6110000", "sborg": "3220000", "agencies": "서울특별시, 강남구, 교육청"}
+    report = crawl("ordin", records, base_url=ordinances.url, key=KEY, options=chosen)
+    assert report.fault is None, report.reason
+    kept = {one for one, _, _ in records.revisions()}
+    assert kept == {"ordin:2001620", "ordin:2001621", "ordin:2001622"}
+    assert {one["sborg"] for one in ordinances.requests if "sborg" in one} == {"3220000"}
+
+
 def test_a_body_that_fails_for_ever_loses_that_ordinance_alone(
     records: Records, ordinances: OrdinanceServer
 ) -> None:
@@ -93,6 +109,13 @@ def test_recorded_and_drawn_answers(formats: Path) -> None:
     assert (read.kind, read.articles[1].heading) == ("조례", "제1장 총칙")
     assert read.addenda.startswith("부칙 <제7825호,2021.9.30>\n")
     assert read.annexes == "[별지 제1호서식] 신청서"
+
+
+def test_the_page_about_sources_has_all_districts_of_seoul() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "sources.md").read_text()
+    block = page.partition('org = "6110000"\nsborg')[2]
+    codes = block.partition('"""')[2].partition('"""')[0].split()
+    assert codes == [str(3_000_000 + 10_000 * n) for n in range(25)]
 
 
 def answer(path: Path) -> Answer:

@@ -4,6 +4,7 @@ Files marked ABRIDGED, DOC or SYNTHETIC beside the project are no full recording
 docs/sources.md for what has been checked against what.
 """
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +12,16 @@ from pathlib import Path
 import pytest
 from parsel import Selector
 
-from crawlers import assembly, clik, opengov, smc, smc_bills, smc_minutes
+from crawlers import (
+    assembly,
+    assembly_schedule,
+    clik,
+    law_linked,
+    opengov,
+    smc,
+    smc_bills,
+    smc_minutes,
+)
 from crawlers.admrul import read_row, read_rule
 from crawlers.contract import Answer
 from crawlers.law_changes import read_changes
@@ -64,6 +74,33 @@ def test_a_recorded_member_without_contacts(formats: Path) -> None:
     assert (member.id, member.name, member.hanja) == ("assembly:T2T8225E", "강경숙", "姜景淑")
     assert (member.terms, member.committees) == ((22,), ("교육위원회",))
     assert not {name for name, _ in row.values} & assembly.CONTACT
+
+
+def test_a_recorded_event_and_the_fields_of_minutes(formats: Path) -> None:
+    folder = formats / "assembly"
+    path = folder / f"{assembly_schedule.SCHEDULE}.json"
+    (row,) = read_rows(answer(path), assembly_schedule.SCHEDULE).rows
+    event = assembly_schedule.read_event(row)
+    assert (event.date, event.committee) == (date(2025, 12, 12), None)
+    assert event.title.startswith("(부산 반얀트리 화재 사고로 드러난)")
+    assert "장소: 의원회관 제1소회의실" in event.text
+    specs = json.loads((folder / "_service_params_and_fields.json").read_text())
+    for name in ("본회의_회의록", "위원회_회의록"):  # described, never recorded
+        fields = specs[name]["fields"]
+        assert {"CONF_ID", "TITLE", "CONF_DATE", "SUB_NAME", "PDF_LINK_URL"} <= fields.keys()
+        assert specs[name]["required"] == ["DAE_NUM", "CONF_DATE"]
+
+
+def test_abridged_links_between_laws_and_ordinances(formats: Path) -> None:
+    folder = formats / "law.go.kr"
+    page = read_page(answer(folder / "lnkDep_ABRIDGED.xml"), "lnkDepSearch", "law", law_linked.read)
+    assert (page.total, page.rows[0].law_id, page.rows[0].ordinance_id) == (
+        107792,
+        "011452",
+        "2161837",
+    )
+    with pytest.raises(WrongForm):  # abridged: the id of the ordinance was left out
+        read_page(answer(folder / "lnkOrd_ABRIDGED.xml"), "OrdinSearch", "law", law_linked.read)
 
 
 def test_printed_and_drawn_answers_of_clik(formats: Path) -> None:

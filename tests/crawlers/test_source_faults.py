@@ -20,7 +20,7 @@ from crawlers.contract import LOOPBACK, Everything, Job
 from crawlers.orders import address
 from crawlers.report import Book, RunReport, account, record
 from crawlers.sources import SOURCES
-from records.model import Document, Kind, Privacy
+from records.model import Document, Kind, Privacy, RelationKind
 from records.store import Records
 
 
@@ -66,6 +66,34 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "clik: another paper": ("clik-bill", Fault(DETAIL, change=swap("CLIKB", "CLIKX")), "wrong_form"),
     "clik: no code at all": ("clik-bill", Fault(LIST, text("[]")), "wrong_form"),
     "clik: minutes without text": ("clik-minutes", Fault(DETAIL, change=gone(MINTS_HTML="<div></div>")), "incomplete"),
+    "schedule: nothing": ("assembly-schedule", Fault({}, text('{"RESULT":{"CODE":"INFO-200","MESSAGE":"x"}}')), "empty_answer"),
+    "schedule: more announced": ("assembly-schedule", Fault({}, change=swap('"list_total_count": 4', '"list_total_count": 9')), "incomplete"),
+    "schedule: a day": ("assembly-schedule", Fault({}, change=swap("2099-03-02", "2099-13-02")), "wrong_form"),
+    "schedule: changed": ("assembly-schedule", Fault({}, change=lambda body: body.replace("SCH_CN", "X").replace("CONF_DIV", "Y")), "wrong_form"),
+    "plenary: required": ("assembly-minutes", Fault({}, text('{"RESULT":{"CODE":"ERROR-300","MESSAGE":"x"}}')), "wrong_form"),
+    "plenary: nothing": ("assembly-minutes", Fault({}, text('{"RESULT":{"CODE":"INFO-200","MESSAGE":"x"}}')), "empty_answer"),
+    "plenary: no title": ("assembly-minutes", Fault({}, change=swap('"TITLE"', '"X"')), "wrong_form"),
+    "plenary: no number": ("assembly-minutes", Fault({}, change=swap('CONF', 'C')), "wrong_form"),
+    "councillors: nothing": ("clik-members", Fault({}, change=gone(TOTAL_COUNT=0, LIST=[])), "empty_answer"),
+    "councillors: none of this council": ("clik-members", Fault({}, change=swap('"002001"', '"041009"')), "not_found"),
+    "councillors: no name": ("clik-members", Fault({}, change=swap('"ASEMBY_NM"', '"X"')), "wrong_form"),
+    "councillors: more announced": ("clik-members", Fault({}, change=gone(TOTAL_COUNT=9)), "incomplete"),
+    "policy: key": ("clik-policy", Fault({}, change=gone(RESULT_CODE="ERROR01")), "refused"),
+    "policy: nothing": ("clik-policy", Fault({"region": "002"}, change=gone(TOTAL_COUNT=0, LIST=[])), "empty_answer"),
+    "policy: another paper": ("clik-policy", Fault({}, change=lambda body: body.replace("CLIKP", "CLIKX") if "EXTRACTHTML" in body else body), "wrong_form"),
+    "policy: no title": ("clik-policy", Fault({}, change=swap('"TITLE"', '"X"')), "wrong_form"),
+    "seats: empty": ("smc-members", Fault({}, text("<html><body></body></html>")), "empty_answer"),
+    "seats: changed address": ("smc-members", Fault({}, change=swap(",'11')", ")")), "wrong_form"),
+    "seats: changed page": ("smc-members", Fault({}, change=swap("mem_name", "who")), "wrong_form"),
+    "videos: changed list": ("smc-video", Fault({}, change=swap("normal_list", "new_list")), "wrong_form"),
+    "videos: changed columns": ("smc-video", Fault({}, change=swap("2025.08.27", "어제")), "wrong_form"),
+    "videos: none": ("smc-video", Fault({"pageNum": "1"}, text("<p>조회된 목록이 없습니다.</p>")), "empty_answer"),
+    "links: ignored query": ("law-ordinances", Fault({}, change=swap("가상 주차장 운영", "다른")), "wrong_form"),
+    "links: no id": ("ordinance-laws", Fault({}, change=swap("자치법규ID", "ID")), "wrong_form"),
+    "links: more announced": ("law-ordinances", Fault({}, change=swap("<totalCnt>2", "<totalCnt>5")), "wrong_form"),
+    "links: key": ("delegated-ordinances", Fault({}, text(BAD_OC)), "refused"),
+    "links: another root": ("delegated-ordinances", Fault({}, change=swap("lnkDepSearch", "LawSearch")), "wrong_form"),
+    "links: total": ("delegated-ordinances", Fault({}, change=swap("<totalCnt>2", "<totalCnt>1")), "incomplete"),
     "seoul: key": ("data-seoul", Fault({}, text("<RESULT><CODE>INFO-100</CODE></RESULT>")), "refused"),
     "seoul: nothing": ("data-seoul", Fault({}, text('{"RESULT":{"CODE":"INFO-200"}}')), "empty_answer"),
     "seoul: no title": ("data-seoul", Fault({}, change=swap('"TTL"', '"X"')), "wrong_form"),
@@ -122,7 +150,8 @@ def direct(source: str, served: LawServer, records: Records, **more: Any) -> Run
         chosen = {"feeds": "feeds/rss.xml"}
     home = address(known.home, "http://replay").removeprefix("http://replay")
     key = KEY if known.key else ""
-    fetch = DirectFetch(served, key, home, known.source.parameter, known.source.expects)
+    form, keep = known.source.expects, records.originals.put
+    fetch = DirectFetch(served, key, home, known.source.parameter, form, keep)
     today = date(2026, 4, 1)
     job = Job(source, "http://replay", key, (), None, today, LOOPBACK, chosen, **more)
     book = Book(records, today, lambda _: Privacy.CLEAR)
@@ -143,6 +172,21 @@ def test_a_fault_is_named_and_spoils_nothing(name: str, records: Records, served
     assert records.document("yesterday:1").title == "어제의 의안"
     if "announced" not in name and "total" not in name:
         assert (report.loaded, records.last_revision()) == (0, revision)
+
+
+def test_a_video_meets_its_minutes_whichever_comes_first(records: Records, served: Town) -> None:
+    direct("smc-video", served, records)
+    assert records.relations() == []
+    direct("smc-minutes", served, records)
+    direct("smc-video", served, records)
+    (seen,) = records.relations(source="smc-minutes:0123abcd")
+    assert seen.kind is RelationKind.RECORDED
+    assert seen.target == "https://ms.smc.seoul.kr/kr/cast/player.do?key=77"
+
+
+def test_events_of_the_past_are_counted_and_not_kept(records: Records, served: Town) -> None:
+    report = direct("assembly-schedule", served, records)
+    assert (report.fault, report.announced, report.received, report.loaded) == (None, 4, 4, 3)
 
 
 def test_papers_that_are_known_are_not_asked_for_again(records: Records, served: Town) -> None:

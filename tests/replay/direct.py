@@ -1,6 +1,6 @@
 """Asks a replay server without the network: for faults in what is said, not in how it comes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlsplit
@@ -20,6 +20,8 @@ class DirectFetch:
     prefix: str = "/DRF"
     parameter: str | None = "OC"
     expects: str = "xml"
+    keep: Callable[[bytes], object] = len
+    """Takes each good answer, as the archive does."""
 
     async def __call__(
         self, path: str, params: Mapping[str, str], expects: str | None = None
@@ -31,4 +33,5 @@ class DirectFetch:
         verdict = judge(reply.status, reply.body, expects or self.expects)
         if verdict:
             raise verdict.fault
+        self.keep(reply.body)
         return Answer(path, reply.status, reply.body, datetime.now(UTC))

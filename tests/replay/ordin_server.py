@@ -1,5 +1,6 @@
 """A loopback 법제처 that serves ordinances (target ``ordin``) beside statutes."""
 
+from collections.abc import Mapping
 from html import escape
 
 from replay.law_server import UNKNOWN_ID, LawServer, Params, Reply
@@ -11,7 +12,9 @@ _STATES = {"1": "현행", "2": "연혁"}
 
 
 class OrdinanceServer(LawServer):
-    """`LawServer` whose versions are ordinances of Seoul."""
+    """`LawServer` whose versions are ordinances; ``codes`` tell by the code whose (none: all)."""
+
+    codes: Mapping[str, str] = {}
 
     def _right(self, path: str, params: Params) -> Reply:
         if params.get("target") != "ordin" or params.get("OC") != self.key:
@@ -24,10 +27,13 @@ class OrdinanceServer(LawServer):
         return Reply(UNKNOWN_ID.encode())
 
     def _ordinances(self, params: Params) -> str:
+        whose = self.codes.get(params.get("sborg", params.get("org", "")))
         found = [
             one
             for one in self.versions
-            if one.status == _STATES[params["nw"]] and params.get("query", "") in one.name
+            if one.status == _STATES[params["nw"]]
+            and params.get("query", "") in one.name
+            and whose in (None, one.ministry)
         ]
         items = "".join(_item(number, one, self.key) for number, one in enumerate(found, 1))
         return (

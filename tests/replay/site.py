@@ -5,11 +5,14 @@ Each table or list is data that a test may change; `LawServer` lends the faults 
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from replay.law_server import LawServer, Params, Reply
 
 Row = Mapping[str, Any]
+HERE = "http://replay"
+"""Stands in answers for the address of the town."""
 
 
 def as_json(value: object) -> Reply:
@@ -32,7 +35,8 @@ class AssemblyServer(LawServer):
             )
         if service not in self.tables:
             return as_json(result("ERROR-310", "해당하는 서비스를 찾을 수 없습니다."))
-        rows = self.tables[service]
+        year = params.get("CONF_DATE", "")
+        rows = [r for r in self.tables[service] if str(r.get("CONF_DATE", "")).startswith(year)]
         size = min(int(params.get("pSize", 10)), self.largest)
         start = (int(params.get("pIndex", 1)) - 1) * size
         if not rows[start : start + size]:
@@ -69,6 +73,7 @@ class ClikServer(LawServer):
 
     LISTED = (
         *("DOCID", "RASMBLY_ID", "RASMBLY_NM", "RASMBLY_NUMPR", "RASMBLY_SESN", "MINTS_ODR"),
+        *("ASEMBY_NM", "PPRTY_NM", "PHOTO_FILE_URL", "TITLE", "SITENM", "SEEDNM", "CDATE"),
         *("MTGNM", "MTG_DE", "BI_SJ", "BI_NO", "BI_KND_NM", "CL_STD_NM", "PROPSR", "ITNC_DE"),
     )
 
@@ -80,12 +85,13 @@ class ClikServer(LawServer):
         service = path.rpartition("/")[2].removesuffix(".do")
         if params.get("key") != self.key:
             return as_json([clik(service, "ERROR01", "인증키가 유효하지 않습니다.")])
-        papers = self.papers[service]
+        papers = self.papers[service.removesuffix("List").removesuffix("Detail")]
         ok = clik(service, "SUCCESS", "정상 처리되었습니다.")
-        if params["displayType"] == "detail":
+        if "docid" in params:
             found = [one for one in papers if one["DOCID"] == params["docid"]]
             return as_json([ok | dict(found[0])] if found else [clik(service, "ERROR08", "없음")])
-        mine = [one for one in papers if one["RASMBLY_ID"] == params["rasmblyId"]]
+        every = service in ("assemblyinfo", "policyinfoList")  # ignores which council is asked for
+        mine = [one for one in papers if every or one["RASMBLY_ID"] == params["rasmblyId"]]
         start, count = int(params["startCount"]), min(int(params["listCount"]), self.largest)
         rows = [
             {"ROW": {name: one[name] for name in self.LISTED if name in one}}
@@ -124,7 +130,8 @@ class Town(LawServer):
     def _right(self, path: str, params: Params) -> Reply:
         for start, site in self.sites.items():
             if path.startswith(start):
-                return site.answer(path, params)
+                reply = site.answer(path, params)
+                return replace(reply, body=reply.body.replace(HERE.encode(), self.url.encode()))
         return Reply(b"", 404)
 
     def __exit__(self, *raised: object) -> None:

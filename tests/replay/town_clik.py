@@ -1,6 +1,6 @@
 """CLIK of the replay's town (synthetic papers in the form that is described)."""
 
-from replay.canaries import KEY
+from replay.canaries import KEY, TELEPHONE, WRITER
 from replay.site import ClikServer
 
 COUNCIL = "002001"
@@ -50,10 +50,39 @@ def local_bill(number: int) -> dict[str, object]:
     }
 
 
+def councillor(number: int, council: str = COUNCIL) -> dict[str, object]:
+    return {
+        "DOCID": f"CLIKA{number:04d}",
+        "RASMBLY_ID": council,
+        "RASMBLY_NM": "가상시의회",
+        "RASMBLY_NUMPR": "11",
+        "ASEMBY_NM": ("김가상", "이시연", "박보기")[number - 1],
+        "PPRTY_NM": "가상당",
+        "PHOTO_FILE_URL": f"https://clik.example.kr/{TELEPHONE}.jpg",
+        "OFFM_TLPHON": TELEPHONE,
+    }
+
+
+def study(number: int) -> dict[str, object]:
+    return {
+        "DOCID": f"CLIKP{number:04d}",
+        "RASMBLY_ID": COUNCIL,
+        "TITLE": f"주차장 수급 연구 {number}",
+        "SITENM": "가상연구원",
+        "SEEDNM": "연구보고서",
+        "CDATE": f"2026010{number}",
+        "WRITER": WRITER,
+        "EXTRACTHTML": "<p>주차장이 모자란다.</p><p>27면이 더 든다.</p>",
+        "URL": f"https://research.example.kr/{number}",
+    }
+
+
 def clik(largest: int = 100) -> ClikServer:
     other = sitting(9) | {"DOCID": "OTHER", "RASMBLY_ID": "041009"}
     papers = {
         "minutes": [*map(sitting, range(1, 6)), other],
         "bill": list(map(local_bill, range(1, 6))),
+        "assemblyinfo": [councillor(1), councillor(2), councillor(3, "041009")],
+        "policyinfo": [study(1), study(2)],
     }
     return ClikServer(papers, KEY, largest)

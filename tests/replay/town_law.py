@@ -101,7 +101,30 @@ CHANGES = (
     "<법령일련번호>100002</법령일련번호><법령ID>900001</법령ID></법령정보><조문정보><jo num='1'>"
     "<조문번호>000502</조문번호><변경사유>조문변경</변경사유></jo></조문정보></law></LawSearch>"
 )
+
+
+def linked(root: str, target: str) -> Reply:
+    """A list of links as the samples have it: without a result code."""
+    items = "".join(
+        f'<law id="{n}"><법령명한글>{PARKING}</법령명한글><법령ID>900001</법령ID>'
+        f"<자치법규명><![CDATA[{name}]]></자치법규명><자치법규ID>{id}</자치법규ID>"
+        "<공포일자>20240518</공포일자></law>"
+        for n, (name, id) in enumerate(
+            (("가상시 주차장 조례", "2001619"), ("다른시 주차장 조례", "999001")), 1
+        )
+        if root != "OrdinSearch" or id == "2001619"
+    )
+    count = items.count("</law>")
+    return Reply(
+        f"{HEAD}<{root}><target>{target}</target><totalCnt>{count}</totalCnt><page>1</page>"
+        f"{items}</{root}>".encode()
+    )
+
+
 LINKS = {
+    "lnkLs": linked("LawSearch", "lnkLs"),
+    "lnkOrd": linked("OrdinSearch", "lnkOrd"),
+    "lnkDep": linked("lnkDepSearch", "lnkDep"),
     "lsStmd": Reply(HIERARCHY.encode()),
     "thdCmp": as_json(THREE_WAY),
     "oldAndNew": Reply(OLD_AND_NEW.encode()),

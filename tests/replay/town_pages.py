@@ -4,7 +4,7 @@ The council's pages are synthetic, drawn from the selectors that clients use.
 """
 
 from replay.attached import small_pdf
-from replay.canaries import TELEPHONE, WRITER
+from replay.canaries import EMAIL, TELEPHONE, WRITER
 from replay.town_clik import MINUTES_HTML
 
 
@@ -50,6 +50,14 @@ def opengov() -> dict[str, str | bytes]:
     return lists
 
 
+def councillor(name: str) -> str:
+    return (
+        f"<div><p class='mem_name'>{name} 의원</p><ul><li>선거구 : 가상시 제1선거구</li>"
+        "<li>소속정당 : 가상당</li><li>상임위원회 : 교통위원회, 운영위원회</li>"
+        f"<li>전화 : {TELEPHONE}</li><li>전자우편 : <a href='mailto:{EMAIL}'>{EMAIL}</a></li></ul></div>"
+    )
+
+
 def council_pages() -> dict[str, str | bytes]:
     """The synthetic pages of a council, drawn from the selectors that clients use."""
     line = (
@@ -86,6 +94,14 @@ def council_pages() -> dict[str, str | bytes]:
         "/info/billSearchDetail.do?pageIndex=1&generationNum=011&billTypeCd=0": bill,
         "/info/billSearchDetail.do?pageIndex=2&generationNum=011&billTypeCd=0": "<table></table>",
         "/info/billRead.do": read,
+        "/main/memIntro01.do": "<input class='memLinkk' onclick=\"memberPop('1174','11')\">"
+        "<input class='memLinkk' onclick=\"memberPop('1175','11')\">",
+        "/main/memberPop.do?mno=1174&period=11": councillor("김가상"),
+        "/main/memberPop.do?mno=1175&period=11": councillor("이시연"),
+        "/kr/cast/vod.do?pageNum=1": table.format(
+            line.replace("/record/recordView.do?key=0123abcd", "/kr/cast/player.do?key=77")
+        ),
+        "/kr/cast/vod.do?pageNum=2": "<div>조회된 목록이 없습니다.</div>",
         "/f/1": small_pdf("Bill 1667"),
         "/f/2": small_pdf("Review 1667"),
         "/record/appendixDownload.do": small_pdf("Appendix"),
