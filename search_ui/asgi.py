@@ -7,6 +7,7 @@ from starlette.types import ASGIApp
 
 from search_ui.api.app import api, beside
 from search_ui.desk import desk
+from search_ui.lawview.routes import routes as law_routes
 from search_ui.originals import routes
 from search_ui.theme import apply_theme
 from search_ui.work.routes import routes as work
@@ -20,4 +21,4 @@ def application() -> ASGIApp:
     >>> uvicorn.run(application())  # doctest: +SKIP
     """
     apply_theme()
-    return beside(st.App(SCRIPT, routes=[*routes(), *work()]), api(desk()))
+    return beside(st.App(SCRIPT, routes=[*routes(), *law_routes(), *work()]), api(desk()))

@@ -41,6 +41,7 @@ def _text(
 ) -> dict[str, Any]:
     index, passage = one
     return {
+        "i": index,
         "text": passage.text,
         "marks": [list(span) for span in marks.get(index, ())],
         "first": first.get(index, 0),

@@ -52,9 +52,13 @@ class Cell:
     marks: Spans = ()
 
 
+OMITTED: Final = "(생  략)"
+"""The official filler on the left for what did not change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What stands left and right; what did not change is the official filler, as (생  략)."""
+    """What stands left and right; what did not change is `OMITTED`, or (현행과 같음)."""
 
     old: Cell
     new: Cell
@@ -91,6 +95,9 @@ class Compare(Protocol):
 
     def words(self, before: str, after: str, /) -> tuple[Spans, Spans]:
         """The words of ``before`` that are gone, and those of ``after`` that are new."""
+
+    def merged(self, before: str, after: str, /) -> Sequence[tuple[str, str]]:
+        """Both as one text: pieces in order, each ``same``, ``gone`` or ``new``."""
 
     def table(self, before: Version, after: Version, /) -> Table:
         """The same as `versions` for people, with the changed words marked."""

@@ -1,11 +1,11 @@
 """A law's versions and the days of its articles, as the reader shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
-from records.model import FOREVER, Document, Kind
+from records.model import FOREVER, ArticleInForce, Document, Kind
 from records.store import Records
 from records.timeline import intervals, today
 
@@ -40,13 +40,19 @@ def versions(records: Records, document: Document, day: date) -> list[dict[str, 
 
 
 @lru_cache(maxsize=64)
+def spans_of(records: Records, document_id: str, revision: int) -> Sequence[ArticleInForce]:
+    """Every text of every article with its days. ``revision`` keeps the memory true."""
+    return records.articles_in_force(document_id)
+
+
+@lru_cache(maxsize=64)
 def article_days(
     records: Records, document_id: str, revision: int
 ) -> Mapping[tuple[str, str], str]:
     """The days in force by an article's key and text. ``revision`` keeps the memory true."""
     return {
         (one.article.key, one.article.text): period(one.effective_from, one.effective_to)
-        for one in records.articles_in_force(document_id)
+        for one in spans_of(records, document_id, revision)
     }
 
 

@@ -15,19 +15,21 @@ from search_ui.marking import Span, marks_by_passage
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where to open a document: a leaf, the passage of a hit (``at`` its order), an article, or
-    the ``hit``-th mark of all from 1; and the day whose law is read."""
+    the ``hit``-th mark of all from 1, or where it cites: ``cite`` code points into its text (its
+    passages a line each), or into that of the ``article``; and the day whose law is read."""
 
     document: str
     page: int | None = None
     at: int | None = None
     article: str | None = None
     hit: int | None = None
+    cite: int | None = None
     day: date | None = None
 
     @classmethod
     def of(cls, params: Mapping[str, str]) -> "Place":
         """Read an address's parameters; what is not valid counts as not there."""
-        numbers = {name: params.get(name, "") for name in ("page", "at", "hit")}
+        numbers = {name: params.get(name, "") for name in ("page", "at", "hit", "cite")}
         return cls(
             document=params.get("doc", ""),
             article=params.get("article") or None,
@@ -78,12 +80,28 @@ def leaf_at(marked: Marked, place: Place, now: int) -> Leaf:
     """The leaf to open: of the page asked for, or of mark ``now``, or of the article."""
     number = place.page
     passages = marked.document.passages
+    if cited := citing_spot(marked.document, place):
+        return marked.leaves[leaf_of(marked.leaves, cited[0]) - 1]
     if place.hit or number is None or not has_pages(passages):
         index = _passage_of(marked, now)
         if index is None and place.article:
             index = next((i for i, p in enumerate(passages) if p.article == place.article), None)
         number = leaf_of(marked.leaves, index) if index is not None else number or 1
     return marked.leaves[min(max(number, 1), len(marked.leaves)) - 1]
+
+
+def citing_spot(document: Document, place: Place) -> tuple[int, int] | None:
+    """The passage in which the citation of ``place`` begins, and where in it."""
+    if place.cite is None:
+        return None
+    left = place.cite
+    for index, passage in enumerate(document.passages):
+        if place.article and passage.article != place.article:
+            continue
+        if left <= len(passage.text):
+            return index, left
+        left -= len(passage.text) + 1
+    return None
 
 
 def _passage_of(marked: Marked, now: int) -> int | None:

@@ -11,9 +11,10 @@ from search_ui.blocks import blocks
 from search_ui.cards import kind_name
 from search_ui.desk import Desk
 from search_ui.laws import article_days, is_law, versions
+from search_ui.lawview.address import LawPlace
 from search_ui.leaves import Leaf, has_pages, leaf_of
 from search_ui.originals import address
-from search_ui.places import Marked, Place, current, leaf_at, mark
+from search_ui.places import Marked, Place, citing_spot, current, leaf_at, mark
 from search_ui.spots import needles, spots
 
 LISTED: Final = 300
@@ -42,27 +43,34 @@ def reading(desk: Desk, view: View, place: Place) -> dict[str, Any]:
         "leaf": leaf.number,
         "leaves": len(marked.leaves),
         "leafName": "쪽" if has_pages(document.passages) else "부분",
-        "blocks": _blocks(desk, marked, leaf, law),
+        "blocks": _blocks(desk, marked, leaf, law, day),
         "hits": _hits(marked),
         "turns": _turns(marked),
         "total": marked.total,
         "now": now,
         "article": place.article,
+        "citing": citing_spot(document, place),
+        "citations": _citations(desk, document, leaf, day),
         "picture": _picture(marked, leaf),
         "originals": _originals(document),
         "source": _web(document.source_url),
         "versions": _versions(desk, view, document, day) if law else [],
+        "law": LawPlace(document.id, place.article, day).link() if law else None,
     }
 
 
-def _blocks(desk: Desk, marked: Marked, leaf: Leaf, law: bool) -> list[dict[str, Any]]:
+def _blocks(
+    desk: Desk, marked: Marked, leaf: Leaf, law: bool, day: date | None
+) -> list[dict[str, Any]]:
     document = marked.document
     own = [(i, document.passages[i]) for i in range(leaf.first, leaf.last)]
     made = blocks(own, marked.marks, marked.first)
     if law:
         days = article_days(desk.records, document.id, document.revision)
         for block in made:
-            block["days"] = days.get((block.get("article") or "", block.get("text", "")))
+            key = block.get("article")
+            block["days"] = days.get((key or "", block.get("text", "")))
+            block["law"] = LawPlace(document.id, key, day).link() if key else None
     return made
 
 
@@ -111,6 +119,14 @@ def _picture(marked: Marked, leaf: Leaf) -> dict[str, Any] | None:
         "boxes": address("boxes", document.id, **at, needle=words),
         "spots": spots(own, marks, _from(marked.first, leaf), words),
     }
+
+
+def _citations(desk: Desk, document: Document, leaf: Leaf, day: date | None) -> str | None:
+    """Where to ask for the citations of the leaf, once it is on screen."""
+    if desk.cite is None:
+        return None
+    on = {"day": day.isoformat()} if day else {}
+    return address("citations", document.id, leaf=leaf.number, **on)
 
 
 def _from(values: Mapping[int, _T], leaf: Leaf) -> dict[int, _T]:

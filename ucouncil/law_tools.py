@@ -17,7 +17,7 @@ from indexer.statutes.table import rows
 from indexer.statutes.table.forms import in_form
 from indexer.statutes.table.heading import heading
 from indexer.statutes.table.rows import entries
-from indexer.statutes.words import changed_words
+from indexer.statutes.words import changed_words, merged_words
 from records.errors import UnknownDocument
 from records.model import Statute, Version
 from records.store import Records
@@ -47,6 +47,9 @@ class Comparer:
 
     def words(self, before: str, after: str, /) -> tuple[Spans, Spans]:
         return changed_words(before, after)
+
+    def merged(self, before: str, after: str, /) -> Sequence[tuple[str, str]]:
+        return merged_words(before, after)
 
     def table(self, before: Version, after: Version, /) -> Table:
         found = compare(before, after)

@@ -26,6 +26,45 @@ def changed_words(before: str, after: str) -> tuple[tuple[Span, ...], tuple[Span
     )
 
 
+def merged_words(before: str, after: str) -> list[tuple[str, str]]:
+    """Both texts as one: pieces in order, each ``same``, ``gone`` or ``new``.
+
+    Without what is new it is ``before``, without what is gone ``after``.
+
+    >>> merged_words("의원 20명으로 한다", "의원 22명으로 한다")
+    [('same', '의원 '), ('gone', '20명으로'), ('new', '22명으로'), ('same', ' 한다')]
+    """
+    old, new = _words(before), _words(after)
+    common = align([before[i:j] for i, j in old], [after[i:j] for i, j in new])
+    found: list[list[str]] = []
+    i = j = 0
+    for a, b in (*common, (len(old), len(new))):
+        gone, fresh = _between(before, old, i, a), _between(after, new, j, b)
+        _take(found, gone, fresh, before[slice(*old[a])] if a < len(old) else "")
+        i, j = a + 1, b + 1
+    pieces = ((how, text) for one in found for how, text in zip(_HOW, one, strict=True))
+    return [(how, text) for how, text in pieces if text]
+
+
+_HOW: Final = ("gone", "new", "same")
+
+
+def _between(text: str, words: list[Span], first: int, last: int) -> str:
+    return text[words[first][0] : words[last - 1][1]] if first < last else ""
+
+
+def _take(found: list[list[str]], gone: str, fresh: str, same: str) -> None:
+    """Add to ``found``, of [gone, new, same]: what stays is joined to what stays before it, and
+    a replaced word to the replaced word before it when only space lies between."""
+    last = found[-1] if found else ["", "", ""]
+    if found and not gone and not fresh:
+        last[2] += same
+    elif all((gone, fresh, last[0], last[1])) and not last[2].strip():
+        found[-1] = [last[0] + last[2] + gone, last[1] + last[2] + fresh, same]
+    else:
+        found.append([gone, fresh, same])
+
+
 def _words(text: str) -> list[Span]:
     return [found.span() for found in _WORD.finditer(text)]
 

@@ -1,7 +1,7 @@
 // One document: the original's page and its text side by side, every mark, and keys to walk them.
 
 function text(part) {
-  return marked(part.text, part.marks, (index) => ({ "data-n": part.first + index }))
+  return make("span", { "data-i": part.i }, woven(part))
 }
 
 function tableOf(rows) {
@@ -12,7 +12,8 @@ function tableOf(rows) {
 
 function block(one, article) {
   if (one.table) return tableOf(one.table)
-  const days = one.days ? make("small", { class: "u-days-of" }, `시행 ${one.days}`) : null
+  const days = [one.law ? make("small", { class: "u-to-law" }, make("a", { href: one.law, "aria-label": `${one.article} 연혁과 대비` }, "연혁·대비")) : null,
+    one.days ? make("small", { class: "u-days-of" }, `시행 ${one.days}`) : null]
   const speaker = one.speaker ? make("b", { class: "u-speaker" }, one.speaker) : null
   return make(one.heading ? "h3" : "p", {
     class: one.article ? "u-article" : null, "data-article": one.article,
@@ -42,6 +43,7 @@ function heading(data) {
     make("div", { class: "u-files" }, data.originals.map((file) =>
       make("a", { href: file.href, download: file.name, "data-leave": "", "aria-label": `원본 내려받기: ${file.name} (${file.size})` },
         "↓ ", make("span", {}, file.name), make("small", {}, file.size))),
+      data.law ? make("a", { href: data.law }, "법령 화면") : null,
       data.source ? make("a", { href: data.source, "data-leave": "", target: "_blank", rel: "noopener noreferrer" }, "출처 ↗") : null))
 }
 
@@ -111,7 +113,8 @@ function build(root, data) {
     mark?.classList.add("u-now")
     box?.classList.add("u-now")
     root.querySelector(`[data-hit="${data.hits.findLast((hit) => hit.n <= data.now)?.n}"]`)?.classList.add("u-now")
-    if (move) (mark ?? root.querySelector('.u-article[aria-current="true"]'))?.scrollIntoView({ block: "center" })
+    const cited = data.citing && root.querySelector(`[data-i="${data.citing[0]}"]`)
+    if (move) (root.querySelector(".u-cited-here") ?? cited ?? mark ?? root.querySelector('.u-article[aria-current="true"]'))?.scrollIntoView({ block: "center" })
     if (move) root.querySelector("button.u-now")?.scrollIntoView({ block: "nearest" })
     box?.scrollIntoView({ block: "nearest" })
   }
@@ -140,7 +143,16 @@ function build(root, data) {
         data.blocks.length ? data.blocks.map((one) => block(one, data.article)) : make("p", { class: "u-none" }, "이 쪽에는 글자가 없습니다."))))
   root.retool()
   focus(true)
-  if (data.now < 0 && !data.article) scroller()?.scrollTo({ top: 0 })
+  if (data.citations) cite()
+  async function cite() {
+    const parts = data.blocks.flatMap((one) => one.table ? one.table.flat().flatMap((cell) => cell?.parts ?? []) : [one])
+    if (!await weave(root, data.citations, parts) || root.shown !== data) return
+    const [i, at] = data.citing ?? []
+    const here = data.citing && root.querySelector(`[data-i="${i}"] [data-at="${at}"]`)
+    here?.classList.add("u-cited-here")
+    focus(Boolean(here))
+  }
+  if (data.now < 0 && !data.article && !data.citing) scroller()?.scrollTo({ top: 0 })
   if (data.picture) showBoxes(root, data, focus)
 }
 
@@ -149,12 +161,14 @@ export default function ({ data, parentElement }) {
   if (!root) {
     root = make("div", { class: "u-reader", id: "u-reader" })
     parentElement.append(root)
+    previews(root)
     root.addEventListener("click", (event) => follow(event))
     listen(root, "keydown", (event) => {
       if (writing(event) || event.ctrlKey || event.metaKey || event.altKey || !root.act) return
       const { next, previous, turn, back } = root.act
       const acts = { n: next, p: previous, ArrowRight: () => turn(1), ArrowLeft: () => turn(-1), Escape: back }
-      if (!(event.key in acts) || document.querySelector(":popover-open")) return
+      if (event.key === "Escape" && root.shut()) return event.preventDefault()
+      if (!(event.key in acts) || document.querySelector(":popover-open:not(.u-preview)")) return
       event.preventDefault()
       acts[event.key]()
     })
