@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.types import ASGIApp
+from streamlit.runtime.pages_manager import PagesManager
 
 from search_ui.api.app import api, beside
 from search_ui.desk import desk
@@ -21,4 +22,7 @@ def application() -> ASGIApp:
     >>> uvicorn.run(application())  # doctest: +SKIP
     """
     apply_theme()
+    # Our pages are those of `site`; without this the first address opened after a start would
+    # run its file of `pages/` alone, without the frame.
+    PagesManager.uses_pages_directory = False
     return beside(st.App(SCRIPT, routes=[*routes(), *law_routes(), *work()]), api(desk()))

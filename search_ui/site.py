@@ -27,6 +27,7 @@ PAGES: Final = (
     Page("search.py", "의회 자료 검색", label="통합검색"),
     Page("reader.py", "자료 보기", "reader"),
     Page("law.py", "법령", "law", label="법령"),
+    Page("radar.py", "조례 점검", "radar", label="조례 점검"),
 )
 
 

@@ -14,6 +14,7 @@ from ucouncil.demo import bills, oversight, sittings, studies
 from ucouncil.demo.affairs import Affair, by_session, make_affairs
 from ucouncil.demo.laws import write_laws
 from ucouncil.demo.paper import Paper
+from ucouncil.demo.parents import make_pending_bill
 from ucouncil.demo.people import SESSIONS, make_members
 from ucouncil.demo.writers import write
 
@@ -63,6 +64,7 @@ def make_papers(affairs: tuple[Affair, ...]) -> Iterator[Paper]:
         yield from (make(affair) for make in _MAKERS)
     for session, own in by_session(affairs):
         yield sittings.make_plenary_minutes(session, own)
+    yield make_pending_bill()
 
 
 def _write_papers(affairs: tuple[Affair, ...], folder: Path) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 from ucouncil.demo.affairs import Affair
 from ucouncil.demo.bills import NEW_ARTICLE
 from ucouncil.demo.paper import MARK
+from ucouncil.demo.parents import parent_laws
 from ucouncil.demo.people import CITY, COUNCIL
 
 _ENACTED, _AMENDED = date(2015, 3, 2), date(2021, 7, 1)
@@ -22,7 +23,8 @@ Articles = list[tuple[str, str, str]]
 def write_laws(affairs: tuple[Affair, ...], folder: Path) -> None:
     """Write every version of every law below ``folder``, a file each."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (*_statute_files(), *(one for a in affairs for one in _ordinance_files(a))):
+    files = (*_statute_files(), *_parent_files())
+    for name, text in (*files, *(one for a in affairs for one in _ordinance_files(a))):
         (folder / name).write_text(text, encoding="utf-8")
 
 
@@ -86,6 +88,12 @@ def _statute(stage: int) -> Articles:
         *([("제3조의2", "의정자료", f"{CITY}장은 의원이 요구한 자료를 10일 이내에 제출하여야 한다.")] if stage else []),
         ("제4조", "재정 특례", f"국가는 {CITY}에 {(3, 3, 5)[stage]}년간 재정을 지원할 수 있다."),
     ]  # fmt: skip
+
+
+def _parent_files() -> Iterator[tuple[str, str]]:
+    for head, day, articles in parent_laws():
+        text = _markdown(head, day, articles, _addenda((day,)))
+        yield f"parent-{head['법령MST']}.md", text
 
 
 def _addenda(days: tuple[date, ...]) -> str:
