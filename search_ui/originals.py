@@ -15,6 +15,7 @@ from starlette.routing import Route
 from records.errors import Misuse, OriginalMissing, UCouncilError
 from records.model import Attachment, Document
 from search_ui.desk import desk
+from search_ui.work.pinning import read_at
 
 WIDTH: Final = 1100
 """Pixels of a page picture: sharp at the width the reader gives it, on common screens."""
@@ -70,7 +71,7 @@ def boxes(request: Request) -> Response:
 
 
 def _attachment(request: Request) -> tuple[Attachment, bytes]:
-    document = _read(request.query_params.get("doc", ""))
+    document = _read(request)
     at = request.query_params.get("n", "0")
     if not at.isdecimal() or int(at) >= len(document.attachments):
         raise OriginalMissing("원본 파일이 없는 자료입니다")
@@ -78,8 +79,11 @@ def _attachment(request: Request) -> tuple[Attachment, bytes]:
     return attachment, desk().records.originals.get(attachment.sha256)
 
 
-def _read(document_id: str) -> Document:
-    return desk().records.read(document_id, desk().viewer)
+def _read(request: Request) -> Document:
+    """The paper, of the revision asked for where that is kept."""
+    rev = request.query_params.get("rev", "")
+    revision = int(rev) if rev.isdecimal() and len(rev) < 19 else None
+    return read_at(desk(), request.query_params.get("doc", ""), revision, None)
 
 
 def _number(request: Request) -> int:

@@ -16,7 +16,8 @@ from search_ui.marking import Span, marks_by_passage
 class Place:
     """Where to open a document: a leaf, the passage of a hit (``at`` its order), an article, or
     the ``hit``-th mark of all from 1, or where it cites: ``cite`` code points into its text (its
-    passages a line each), or into that of the ``article``; and the day whose law is read."""
+    passages a line each), or into that of the ``article``; the day whose law is read, and the
+    revision that was cited."""
 
     document: str
     page: int | None = None
@@ -25,11 +26,12 @@ class Place:
     hit: int | None = None
     cite: int | None = None
     day: date | None = None
+    rev: int | None = None
 
     @classmethod
     def of(cls, params: Mapping[str, str]) -> "Place":
         """Read an address's parameters; what is not valid counts as not there."""
-        numbers = {name: params.get(name, "") for name in ("page", "at", "hit", "cite")}
+        numbers = {name: params.get(name, "") for name in ("page", "at", "hit", "cite", "rev")}
         return cls(
             document=params.get("doc", ""),
             article=params.get("article") or None,

@@ -16,6 +16,7 @@ from search_ui.leaves import Leaf, has_pages, leaf_of
 from search_ui.originals import address
 from search_ui.places import Marked, Place, citing_spot, current, leaf_at, mark
 from search_ui.spots import needles, spots
+from search_ui.work.pinning import note_on, read_at
 
 LISTED: Final = 300
 """Hits named in the list beside the text; all of them are marked and counted."""
@@ -26,7 +27,7 @@ _T = TypeVar("_T")
 def reading(desk: Desk, view: View, place: Place) -> dict[str, Any]:
     """Read and mark the document of ``place``. Raises `UnknownDocument` as records do."""
     day = place.day or view.as_of
-    document = desk.records.read(place.document, desk.viewer, as_of=day)
+    document = read_at(desk, place.document, place.rev, day)
     marked = mark(desk, view, document, day)
     now = current(marked, place)
     leaf = leaf_at(marked, place, now)
@@ -37,9 +38,9 @@ def reading(desk: Desk, view: View, place: Place) -> dict[str, Any]:
         "kindName": kind_name(document.kind.value),
         "title": document.title,
         "meta": _meta(document),
-        "notes": list(document.notes),
+        "notes": [*note_on(desk, document, place.rev), *document.notes],
         "back": view.link(),
-        "here": view.open(document.id, day=place.day),
+        "here": view.open(document.id, day=place.day, rev=place.rev),
         "leaf": leaf.number,
         "leaves": len(marked.leaves),
         "leafName": "쪽" if has_pages(document.passages) else "부분",
@@ -113,7 +114,7 @@ def _picture(marked: Marked, leaf: Leaf) -> dict[str, Any] | None:
     own = document.passages[leaf.first : leaf.last]
     marks = _from(marked.marks, leaf)
     words = needles(own, marks)
-    at: dict[str, Any] = {"n": 0, "page": leaf.number}
+    at: dict[str, Any] = {"n": 0, "page": leaf.number, "rev": document.revision}
     return {
         "image": address("page", document.id, **at),
         "boxes": address("boxes", document.id, **at, needle=words),
@@ -139,7 +140,7 @@ def _originals(document: Document) -> list[dict[str, str]]:
         {
             "name": attachment.name.rpartition("/")[2],
             "size": _size(attachment.size),
-            "href": address("original", document.id, n=number),
+            "href": address("original", document.id, n=number, rev=document.revision),
         }
         for number, attachment in enumerate(document.attachments)
     ]

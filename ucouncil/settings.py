@@ -76,6 +76,11 @@ class Settings(BaseSettings):
     sources: dict[str, SourceSettings] = Field(
         default_factory=dict, description="출처마다의 주기와 설정 (ucouncil.toml의 [sources.이름])"
     )
+    smtp_url: SecretStr | None = Field(
+        None, description="있으면 새 자료를 메일로 알림: smtps://이름:암호@서버:465, smtp://…도 됨"
+    )
+    mail_from: str = Field("", description="알림 메일의 보내는 주소")
+    public_url: str = Field("", description="사람들이 여는 화면의 주소, 알림 메일의 링크에 씀")
     council_name: str = Field("", description="화면에 보이는 의회 이름")
     council_code: str = Field("", description="의회의 행정기관코드(7자리), 전자결재 답에 씀")
     committees: tuple[str, ...] = Field(

@@ -1,17 +1,19 @@
 """What the admin page asks to be done. Each decision leaves a line in the audit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from records.errors import Misuse
 from records.model import Kind
-from search_ui.admin.views import shown, staff_only
+from search_ui.address import day_of
+from search_ui.admin.views import WHO, shown, staff_only
 from search_ui.admin_tools import Loaded
 from search_ui.desk import Desk
 from search_ui.work.orders import Order, word, words
 
 _LONGEST: Final = 1_000
 _SHORTEST: Final = 2
+_TEXTS: Final = ("title", "number", "committee", "agency")
 
 
 def release(desk: Desk, order: Order) -> dict[str, Any]:
@@ -43,6 +45,48 @@ def retry(desk: Desk, order: Order) -> dict[str, Any]:
     done = admin.retry(path, kind)
     desk.records.note_decision(str(desk.viewer), "다시 시도", path, counted(done))
     return _done(desk, "failures", told(done))
+
+
+def upload(desk: Desk, files: Sequence[tuple[str, bytes]], order: Order) -> dict[str, Any]:
+    """Bring (name, content) in, with the fields of ``order``; its ``repair`` is a failure that
+    this ends."""
+    admin, repair = staff_only(desk), words(order, "repair") or None
+    if not files:
+        raise Misuse("파일을 고르세요")
+    done = admin.load(files, fields_of(order), repairs=repair)
+    names = repair or ", ".join(name for name, _ in files)
+    desk.records.note_decision(
+        str(desk.viewer), "고치기" if repair else "올리기", names[:500], counted(done)
+    )
+    params = {"view": "upload"} | ({"repair": repair} if repair else {})
+    return {
+        "said": told(done),
+        "shown": shown(desk, params),
+        "counted": counted(done),
+        "held": done.held,
+        "failed": [
+            {"path": one.path.rpartition("/")[2], "reason": one.reason, "advice": one.advice}
+            for one in done.failed
+        ],
+    }
+
+
+def fields_of(order: Order) -> dict[str, Any]:
+    """What people filled in as the fields of documents; `Misuse` for a value that cannot be.
+
+    >>> fields_of({"kind": "audit", "members": "m1, m2", "date": "2009-02-24", "title": " "})
+    {'kind': 'audit', 'visibility': 'staff', 'date': '2009-02-24', 'members': ['m1', 'm2']}
+    """
+    kind, who, on = (words(order, name) for name in ("kind", "visibility", "date"))
+    if kind not in set(Kind):
+        raise Misuse("종류를 고르세요")
+    if on and not day_of(on):
+        raise Misuse(f"날짜는 2009-02-24처럼 씁니다: {on[:40]}")
+    members = [one.strip() for one in words(order, "members").split(",")]
+    given: dict[str, Any] = {"kind": kind, "visibility": who if who in WHO else "staff"}
+    given |= {"date": on, "members": [one for one in members if one]}
+    given |= {name: words(order, name).strip()[:300] for name in _TEXTS}
+    return {name: value for name, value in given.items() if value}
 
 
 def catch_up(desk: Desk, _order: Order) -> dict[str, Any]:

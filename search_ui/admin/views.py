@@ -20,6 +20,9 @@ VIEWS: Final = {
     "sources": "출처", "failures": "실패", "held": "보류", "index": "색인",
     "upload": "올리기", "board": "검색 현황", "settings": "설정", "audit": "처리 기록",
 }  # fmt: skip
+WHO: Final = {"staff": "직원만", "council": "의원과 직원", "public": "누구나"}
+"""Who may read what is uploaded."""
+Params = Mapping[str, str]
 _DAYS: Final = 90
 
 
@@ -30,19 +33,19 @@ def staff_only(desk: Desk) -> Admin:
     return desk.admin
 
 
-def view_name(params: Mapping[str, str]) -> str:
+def view_name(params: Params) -> str:
     """The view of an address; the sources where it names none."""
     name = params.get("view", "")
     return name if name in VIEWS else "sources"
 
 
-def shown(desk: Desk, params: Mapping[str, str]) -> dict[str, Any]:
+def shown(desk: Desk, params: Params) -> dict[str, Any]:
     """The page of ``params``."""
     admin, name = staff_only(desk), view_name(params)
     failures, held = desk.records.failures(), desk.records.held()
     counts = {"failures": len(failures), "held": len(held)}
     try:
-        body = _BODIES[name](desk, admin)
+        body = _BODIES[name](desk, admin, params)
     except UCouncilError as error:
         body = {"error": {"title": str(error), "text": error.advice}}
     return {
@@ -61,7 +64,7 @@ def link(view: str, **more: str) -> str:
     return f"./admin?{urlencode({'view': view, **more})}"
 
 
-def _sources(_desk: Desk, admin: Admin) -> dict[str, Any]:
+def _sources(_desk: Desk, admin: Admin, _params: Params) -> dict[str, Any]:
     return {"rows": [_source(one) for one in admin.sources()]}
 
 
@@ -95,7 +98,7 @@ def _state(one: SourceState) -> str:
     return "정상" if one.last_success else "아직 모은 적 없음"
 
 
-def _failures(desk: Desk, admin: Admin) -> dict[str, Any]:
+def _failures(desk: Desk, admin: Admin, _params: Params) -> dict[str, Any]:
     rows = [_failure(one, admin) for one in desk.records.failures()]
     return {"rows": rows, "kinds": kinds()}
 
@@ -120,7 +123,7 @@ def kinds() -> list[dict[str, str]]:
     return [{"value": kind.value, "label": kind.korean} for kind in Kind if kind not in laws]
 
 
-def _held(desk: Desk, admin: Admin) -> dict[str, Any]:
+def _held(desk: Desk, admin: Admin, _params: Params) -> dict[str, Any]:
     past = desk.records.decisions(1000)
     return {"rows": [_held_one(admin, one, past) for one in desk.records.held()]}
 
@@ -140,7 +143,7 @@ def _held_one(admin: Admin, one: Document, past: list[Decision]) -> dict[str, An
     }
 
 
-def _index(desk: Desk, admin: Admin) -> dict[str, Any]:
+def _index(desk: Desk, admin: Admin, _params: Params) -> dict[str, Any]:
     state = admin.index()
     counts = desk.records.counts()
     return {
@@ -156,11 +159,19 @@ def _index(desk: Desk, admin: Admin) -> dict[str, Any]:
     }
 
 
-def _upload(_desk: Desk, _admin: Admin) -> dict[str, Any]:
-    return {}
+def _upload(desk: Desk, admin: Admin, params: Params) -> dict[str, Any]:
+    """The form; ``repair`` is the failure that a good file is to end."""
+    path = params.get("repair")
+    found = next((one for one in desk.records.failures() if one.path == path), None)
+    return {
+        "kinds": kinds(),
+        "who": [{"value": value, "label": label} for value, label in WHO.items()],
+        "repair": _failure(found, admin) if found else None,
+        "repaired": bool(path) and found is None,
+    }
 
 
-def _board(desk: Desk, _admin: Admin) -> dict[str, Any]:
+def _board(desk: Desk, _admin: Admin, _params: Params) -> dict[str, Any]:
     since = date.today() - timedelta(days=_DAYS)
     return {
         "days": _DAYS,
@@ -179,11 +190,11 @@ def _often(one: AskedOften) -> dict[str, str]:
     }
 
 
-def _settings(_desk: Desk, admin: Admin) -> dict[str, Any]:
+def _settings(_desk: Desk, admin: Admin, _params: Params) -> dict[str, Any]:
     return {"rows": [[one.name, one.value, one.about] for one in admin.settings()]}
 
 
-def _audit(desk: Desk, _admin: Admin) -> dict[str, Any]:
+def _audit(desk: Desk, _admin: Admin, _params: Params) -> dict[str, Any]:
     rows = [
         [_when(one.when), one.who, one.deed, one.target, one.said]
         for one in desk.records.decisions()
@@ -195,7 +206,7 @@ def _when(moment: datetime | None) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}" if moment else "없음"
 
 
-_BODIES: Final[Mapping[str, Callable[[Desk, Admin], dict[str, Any]]]] = {
+_BODIES: Final[Mapping[str, Callable[[Desk, Admin, Params], dict[str, Any]]]] = {
     "sources": _sources,
     "failures": _failures,
     "held": _held,

@@ -14,6 +14,10 @@ _BEFORE: Final = {
     "search_box": ("suggesting.js",),
     "reader": ("citations.js",),
     "law": ("citations.js",),
+    "work": ("acting.js",),
+    "collections": ("acting.js",),
+    "saved": ("acting.js",),
+    "admin": ("acting.js",),
 }
 """What stands between common.js and a component's own script."""
 

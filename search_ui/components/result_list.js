@@ -8,11 +8,17 @@ function passageRow(passage) {
     make("span", { class: "u-text" }, marked(passage.text, passage.marks)))
 }
 
+/** Ask to put a card into a collection: whoever keeps collections listens. */
+function keep(event) {
+  event.target.closest(".u-card").querySelector("a.u-open").dispatchEvent(new CustomEvent("u-keep", { bubbles: true }))
+}
+
 function card(hit) {
   return make("article", { class: "u-card", "data-id": hit.id, "aria-label": hit.title },
     make("div", { class: "u-head" },
       make("span", { class: `u-kind u-kind-${hit.kind}` }, hit.kindName),
-      make("h2", {}, make("a", { class: "u-open", href: hit.href }, marked(hit.title, hit.titleMarks)))),
+      make("h2", {}, make("a", { class: "u-open", href: hit.href }, marked(hit.title, hit.titleMarks))),
+      make("button", { type: "button", class: "u-keep", "aria-label": `자료집에 담기: ${hit.title}`, onclick: keep }, "담기")),
     make("div", { class: "u-meta" }, hit.meta.map(([label, text]) =>
       make("span", { title: label }, make("i", { class: "u-unseen" }, `${label} `), text))),
     hit.passages.map(passageRow),

@@ -9,6 +9,7 @@ from search_ui.desk import desk
 from search_ui.places import Place
 from search_ui.reading import reading
 from search_ui.top import search_box
+from search_ui.work.pinning import bar
 
 
 def page() -> None:
@@ -19,6 +20,7 @@ def page() -> None:
     try:
         data = reading(desk(), view, place)
         st.set_page_config(page_title=f"{data['title']} · u-council")
+        component("work")(key="work", data=bar(data, place.rev, place.day or view.as_of))
     except UCouncilError as error:
         data = {"error": str(error), "advice": error.advice, "back": view.link()}
     component("reader")(key="reader", data=data)

@@ -11,6 +11,7 @@ from search_ui.desk import desk
 from search_ui.narrowing import panel
 from search_ui.paging import last_page
 from search_ui.top import search_box
+from search_ui.work.saving import bar
 
 
 def page() -> None:
@@ -22,6 +23,7 @@ def page() -> None:
     side, main = st.columns([1, 4], gap="medium")
     results, listed = answer(view)
     with main:
+        component("work")(key="work", data=bar(view, results.total if results else None))
         component("result_list")(key="results", data=listed)
         pages(view, results)
     with side:

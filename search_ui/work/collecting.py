@@ -8,9 +8,9 @@ from records.collections import Collection, Item
 from records.errors import UCouncilError
 from search_ui.cards import kind_name
 from search_ui.desk import Desk
-from search_ui.work.citation import number_of, place_name, version_of
+from search_ui.work.citation import citation, number_of, place_name, version_of
 from search_ui.work.orders import Order, number, word, words
-from search_ui.work.pinning import Kept, address_of, kept, pin_of, text_at
+from search_ui.work.pinning import Kept, address_of, kept, pin_of, read_at, text_at
 
 FORMS: Final = {"xlsx": "XLSX", "docx": "DOCX", "hwpx": "HWPX", "zip": "ZIP (원본 포함)"}
 GONE: Final = "지금 볼 수 없는 자료"
@@ -133,6 +133,18 @@ def collect(desk: Desk, order: Order) -> dict[str, Any]:
     return {"said": said, "choices": choices(desk), "id": chosen}
 
 
+def offer(desk: Desk, _order: Order) -> dict[str, Any]:
+    """The collections to choose from."""
+    return {"choices": choices(desk)}
+
+
+def cite(desk: Desk, order: Order) -> dict[str, Any]:
+    """The citation card of a place, whose text is kept from now on."""
+    pin = pin_of(desk, order)
+    card = citation(desk, read_at(desk, pin.document, pin.revision, pin.day), pin)
+    return {"text": card.text, "href": card.href}
+
+
 def make(desk: Desk, order: Order) -> dict[str, Any]:
     """A new collection, opened."""
     made = desk.records.make_collection(str(desk.viewer), words(order, "name"))
@@ -185,7 +197,9 @@ def _done(desk: Desk, order: Order, said: str) -> dict[str, Any]:
 
 
 ACTS: Final[Mapping[str, Callable[[Desk, Order], dict[str, Any]]]] = {
+    "cite": cite,
     "collect": collect,
+    "collection.choices": offer,
     "collection.make": make,
     "collection.rename": rename,
     "collection.drop": drop,

@@ -1,8 +1,10 @@
 """From a place that someone reads to a pin, and from a pin back to what was read."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from records.errors import UCouncilError
@@ -106,6 +108,31 @@ def address_of(pin: Pin) -> str:
 def link_of(document_id: str) -> str:
     """The reader's address of a document as it is now."""
     return f"./reader?{urlencode({'doc': document_id})}"
+
+
+def bar(shown: Mapping[str, Any], revision: int | None, on: date | None) -> dict[str, Any]:
+    """What stands over the paper that the reader has ``shown``: its place to collect and to cite,
+    and the way to the present text where an earlier ``revision`` was asked for."""
+    place = {
+        "document": shown["document"],
+        "rev": revision,
+        "page": shown["leaf"] if shown["leafName"] == "쪽" else None,
+        "article": shown["article"],
+        "day": on.isoformat() if on else None,
+    }
+    now = link_of(shown["document"]) if revision is not None else None
+    return {"place": place, "title": shown["title"], "now": now}
+
+
+def note_on(desk: Desk, document: Document, revision: int | None) -> tuple[str, ...]:
+    """What the reader must be told where ``revision`` was asked for and ``document`` is shown."""
+    if revision is None or is_law(document):
+        return ()
+    now = desk.records.heads([document.id])[document.id].revision
+    if document.revision == now:
+        lost = f"{revision}판의 글은 남아 있지 않아 지금({now}판)의 글을 보입니다."
+        return () if revision == now else (lost,)
+    return (f"인용하거나 담은 때({document.revision}판)의 글입니다. 지금은 {now}판입니다.",)
 
 
 def _sha256(document: Document, pin: Pin) -> str:

@@ -11,13 +11,17 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from records.collections import Collection
-from records.errors import Misuse, UCouncilError
+from records.errors import Misuse, TooLarge, UCouncilError
+from search_ui import missed
 from search_ui.admin import acts as admin
+from search_ui.admin.views import staff_only as admin_only
 from search_ui.desk import Desk, desk
 from search_ui.exports.bundle import file_name, to_zip
 from search_ui.exports.papers import to_docx, to_hwpx
@@ -29,10 +33,14 @@ from search_ui.work.news import news, view_of
 
 LARGEST: Final = 64 * 1024
 """Bytes of an act."""
+LARGEST_UPLOAD: Final = 500 * 2**20
+"""Bytes of an upload, all files together."""
+MOST_FILES: Final = 200
 ACTS: Final[Mapping[str, Callable[[Desk, Mapping[str, Any]], dict[str, Any]]]] = {
     **collecting.ACTS,
     **saving.ACTS,
     **admin.ACTS,
+    **missed.ACTS,
 }
 _SAFE: Final = {
     "Cache-Control": "no-store",
@@ -53,6 +61,7 @@ def routes() -> list[Route]:
     """The routes to mount beside the pages."""
     return [
         Route("/work/act", act, methods=["POST"]),
+        Route("/work/upload", upload, methods=["POST"]),
         Route("/work/export", _told(export)),
         Route("/work/feed", _told(feed)),
     ]
@@ -68,6 +77,30 @@ async def act(request: Request) -> Response:
         if len(body) > LARGEST:
             return _refused("보낸 내용이 너무 깁니다", "나누어 적으세요.", 413)
     return await run_in_threadpool(_act, bytes(body))
+
+
+async def upload(request: Request) -> Response:
+    """Files by hand, as a form; asked for by script only, which no other origin may."""
+    if request.headers.get("x-u-council") != "1" or not _from_here(request):
+        return _refused("다른 곳에서 보낸 요청입니다", "화면에서 다시 해 보세요.", 403)
+    try:
+        admin_only(desk())
+        size = request.headers.get("content-length", "")
+        if not size.isdecimal() or int(size) > LARGEST_UPLOAD:
+            raise TooLarge(f"한 번에 {LARGEST_UPLOAD // 2**20}MB까지 올립니다")
+        async with request.form(max_files=MOST_FILES, max_fields=20) as form:
+            files = [
+                (one.filename or "이름 없음", await one.read())
+                for one in form.getlist("file")
+                if isinstance(one, UploadFile)
+            ]
+            order = {name: value for name, value in form.items() if isinstance(value, str)}
+        done = await run_in_threadpool(admin.upload, desk(), files, order)
+    except HTTPException:
+        return _refused("파일이 너무 많거나 양식이 깨졌습니다", "나누어 올리세요.", 422)
+    except UCouncilError as error:
+        return _refused(str(error), error.advice, 422)
+    return JSONResponse(done, headers=_SAFE)
 
 
 def _act(body: bytes) -> Response:
@@ -122,8 +155,11 @@ def _home(request: Request) -> str:
 
 def _from_our_page(request: Request) -> bool:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    site = request.headers.get("sec-fetch-site", "same-origin")
-    return kind == "application/json" and site == "same-origin"
+    return kind == "application/json" and _from_here(request)
+
+
+def _from_here(request: Request) -> bool:
+    return request.headers.get("sec-fetch-site", "same-origin") == "same-origin"
 
 
 def _refused(reason: str, advice: str, status: int) -> Response:

@@ -84,10 +84,30 @@ def _mail_note(desk: Desk) -> str:
     return "메일로 받으려면 운영자가 메일 서버를 설정해야 합니다."
 
 
+def address_of(view: View) -> str:
+    """A search without the page on which it stands; empty for one without any condition."""
+    return urlencode({name: value for name, value in view.params().items() if name != "p"})
+
+
+def bar(view: View, found: int | None) -> dict[str, Any]:
+    """What stands over the results: ``asked`` is the query to remember once it has settled."""
+    asked = view.q.strip() if found is not None else ""
+    return {
+        "address": address_of(view),
+        "found": found or 0,
+        "asked": asked,
+        "said": conditions(view),
+    }
+
+
+def _view(order: Order) -> View:
+    return View.of(dict(parse_qsl(words(order, "address").removeprefix("?"))))
+
+
 def save(desk: Desk, order: Order) -> dict[str, Any]:
     """Keep the search of an address under a name."""
-    view = View.of(dict(parse_qsl(words(order, "address").removeprefix("?"))))
-    address = urlencode({k: v for k, v in view.params().items() if k != "p"})
+    view = _view(order)
+    address = address_of(view)
     if not address:
         raise Misuse("찾을 말이나 조건이 있어야 저장합니다")
     name = words(order, "name") or conditions(view)[:60]
@@ -124,17 +144,18 @@ def asked(desk: Desk, order: Order) -> dict[str, Any]:
     ``fresh`` says that it is the first time in this sitting; a query with personal data is
     counted nowhere.
     """
-    view = View.of(dict(parse_qsl(words(order, "address").removeprefix("?"))))
-    address, found = (
-        urlencode({k: v for k, v in view.params().items() if k != "p"}),
-        number(order, "found"),
-    )
+    view, found = _view(order), number(order, "found")
     if not view.q.strip() or found is None:
         return {}
-    desk.records.remember_search(str(desk.viewer), address, min(found, 2**31 - 1))
+    desk.records.remember_search(str(desk.viewer), address_of(view), min(found, 2**31 - 1))
     if order.get("fresh") is True and not (desk.private and desk.private(view.q)):
         desk.records.count_asked(view.q, found, date.today())
     return {}
+
+
+def past(desk: Desk, _order: Order) -> dict[str, Any]:
+    """One's own history."""
+    return {"past": [_past(one) for one in desk.records.past_searches(str(desk.viewer), _PAST)]}
 
 
 def forget(desk: Desk, order: Order) -> dict[str, Any]:
@@ -153,6 +174,7 @@ ACTS: Final[Mapping[str, Callable[[Desk, Order], dict[str, Any]]]] = {
     "search.mail": mail,
     "search.drop": drop,
     "asked": asked,
+    "past.list": past,
     "past.forget": forget,
 }
 """What the pages may ask for, by name."""

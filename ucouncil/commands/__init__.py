@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "inspect": "looking",
     "backup": "keeping",
     "restore": "keeping",
+    "alerts": "alerting",
     "serve": "serving",
 }
 """Command → the module of this folder that holds it, in the order of the help page."""

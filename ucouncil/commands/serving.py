@@ -6,6 +6,7 @@ import click
 import uvicorn
 
 from crawlers.sources import SOURCES
+from indexer.privacy.detect import find
 from records.errors import BadSetting
 from records.viewer import Viewer
 from search_ui.asgi import application
@@ -19,6 +20,7 @@ from ucouncil.output import say
 from ucouncil.pictures import Pictures
 from ucouncil.radar_tool import Watcher
 from ucouncil.settings import read_settings
+from ucouncil.steward import Steward
 
 
 @click.command
@@ -51,6 +53,9 @@ def _desk(council: Council, viewer: Viewer) -> Desk:
         watch=Watcher(council.records),
         sources={name: source.title for name, source in SOURCES.items()},
         applied=lambda: council.engine.applied().revision,
+        admin=Steward(council),
+        mail=council.settings.smtp_url is not None,
+        private=lambda text: bool(find(text)),
     )
 
 

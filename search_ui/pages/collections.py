@@ -1,0 +1,21 @@
+"""Collections (자료집): one's own, or one that was shared."""
+
+import streamlit as st
+
+from search_ui.address import View
+from search_ui.components import component
+from search_ui.desk import desk
+from search_ui.top import search_box
+from search_ui.work.collecting import shown
+
+
+def page() -> None:
+    """Draw the page of the address."""
+    search_box(View(), focus=False, here="collections")
+    data = shown(desk(), st.query_params)
+    if data["open"]:
+        st.set_page_config(page_title=f"{data['open']['name']} · 자료집 · u-council")
+    component("collections")(key="collections", data=data)
+
+
+page()
