@@ -31,6 +31,7 @@ PAGES: Final = (
     Page("admin.py", "관리", "admin", label="관리", staff=True),
     Page("law.py", "법령", "law", label="법령"),
     Page("radar.py", "조례 점검", "radar", label="조례 점검"),
+    Page("glance.py", "한눈에", "glance", label="한눈에"),
 )
 
 
