@@ -7,7 +7,7 @@
 True
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final, Literal, cast
@@ -86,6 +86,25 @@ class View:
         at = {name: str(value) for name, value in place.items() if value is not None}
         return _address("./reader", {"doc": document} | at | self.params())
 
+    def api(self, path: str, size: int | None = None) -> str:
+        """The address under which the API is asked for the same; with ``size`` only about the
+        query.
+
+        >>> View(q="예산", as_of=date(2009, 2, 24)).api("explain")
+        './api/v1/explain?q=%EC%98%88%EC%82%B0&as_of=2009-02-24&size=10'
+        """
+        if size is not None:
+            return _address(f"./api/v1/{path}", {"q": self.q, "size": str(size)})
+        own, options = self.params(), self.options()
+        names = ("from", "to", "member", "committee", "agency", "year", "session")
+        asked = {"q": self.q} | {name: own[name] for name in names if name in own}
+        asked |= {"as_of": own["asof"]} if self.as_of else {}
+        asked |= {"history": "true"} if self.history else {}
+        asked |= {"sort": options.sort} if options.sort != "relevance" else {}
+        asked |= {"size": str(options.size)}
+        asked |= {"offset": str(options.offset)} if options.offset else {}
+        return _address(f"./api/v1/{path}", [*asked.items(), *(("kind", k) for k in self.kinds)])
+
     @property
     def narrowed(self) -> bool:
         """Whether a condition stands beside the query."""
@@ -120,7 +139,7 @@ class View:
         )
 
 
-def _address(path: str, params: Mapping[str, str]) -> str:
+def _address(path: str, params: Mapping[str, str] | Sequence[tuple[str, str]]) -> str:
     return f"{path}?{urlencode(params)}" if params else path
 
 

@@ -1,5 +1,6 @@
 """`Results` as the one JSON value that the result list shows. Pure: no screen, no store."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -17,12 +18,16 @@ META: Final = {
 """What stands under a title, in this order, and what each is called."""
 
 
-def shown(view: View, results: Results) -> dict[str, Any]:
-    """The list for ``results`` of ``view``."""
+def shown(
+    view: View, results: Results, standing: Mapping[str, Any], offers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The list for ``results`` of ``view``, what they stand on (`search_ui.standing`) and what is
+    offered beside them (`search_ui.offers`)."""
     return {
+        **offers,
         "query": view.q,
         "heading": heading(view),
-        "count": f"{results.total:,}건",
+        "count": _count(results, standing),
         "groups": " · ".join(f"{name} {count:,}" for name, count in results.groups.items()),
         "near": _near(results),
         "took": f"{results.took_ms:.0f}ms",
@@ -32,7 +37,8 @@ def shown(view: View, results: Results) -> dict[str, Any]:
         "sorts": _sorts(view),
         "sizes": _sizes(view),
         "hits": [card(view, hit) for hit in results.hits],
-        "advice": _advice(view, results),
+        "advice": _advice(view, results, standing),
+        "standing": standing,
     }
 
 
@@ -42,9 +48,14 @@ def _near(results: Results) -> str:
     return " · ".join(part for part in (said, beyond(results)) if part)
 
 
-def _advice(view: View, results: Results) -> dict[str, Any] | None:
+def _count(results: Results, standing: Mapping[str, Any]) -> str:
+    """Nothing found in sources that are out of date is not a count of none."""
+    return "찾지 못함" if standing["stale"] and not results.total else f"{results.total:,}건"
+
+
+def _advice(view: View, results: Results, standing: Mapping[str, Any]) -> dict[str, Any] | None:
     if not results.total:
-        return nothing_found(view, bool(results.hits))
+        return nothing_found(view, bool(results.hits), standing["stale"])
     return None if results.hits else page_past_the_end(view, last_page(view, results))
 
 
@@ -55,7 +66,7 @@ def failed(view: View, reason: str, advice: str) -> dict[str, Any]:
     nothing: dict[str, Any] = {name: [] for name in lists}
     empty = dict.fromkeys(("groups", "near", "took"), "") | {"understood": None}
     head = {"query": view.q, "count": "찾지 못했습니다", "chosen": chosen(view)}
-    return nothing | empty | head | {"heading": heading(view), "advice": said}
+    return nothing | empty | head | {"heading": heading(view), "advice": said, "standing": None}
 
 
 def heading(view: View) -> str:

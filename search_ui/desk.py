@@ -43,7 +43,8 @@ class Desk:
     made up (시연용). ``compare``, ``cite`` and ``watch`` are there where laws are understood;
     ``sources`` are titles by source, ``applied`` tells the revision that search has come to.
     ``admin`` are the tools of those who run the place; ``mail`` says that alerts can go by mail,
-    ``private`` whether a text holds personal data."""
+    ``private`` whether a text holds personal data. ``missed`` keeps a query that did not find
+    what it should, with how many it found; False when it holds personal data."""
 
     records: Records
     searcher: Searcher
@@ -58,6 +59,7 @@ class Desk:
     admin: Admin | None = None
     mail: bool = False
     private: Callable[[str], bool] | None = None
+    missed: Callable[[str, int], bool] | None = None
 
 
 _installed: list[Desk] = []

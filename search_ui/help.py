@@ -1,5 +1,6 @@
 """What people are told in Korean: how to ask, and what to try when nothing is found."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -46,6 +47,8 @@ OPERATORS: Final = [
 ]
 """The help behind the button beside the box: sections of (what to type, what it does)."""
 
+_NAMED: Final = 3
+"""Sources that are named before the rest is counted."""
 _EXAMPLES: Final = ("의정활동비", '"주민참여예산"', "종류:의안 주차장", "지방자치법 제41조")
 
 
@@ -66,10 +69,20 @@ def nothing_there() -> dict[str, Any]:
     }
 
 
-def nothing_found(view: View, near: bool) -> dict[str, Any]:
-    """What to try when no paper has all the words; links do it at once."""
+def nothing_found(view: View, near: bool, stale: Sequence[str] = ()) -> dict[str, Any]:
+    """What to try when no paper has all the words; links do it at once. With ``stale`` sources
+    that is no proof that there is none."""
     if not view.q.strip() and not view.narrowed:
         return nothing_there()
+    if stale:
+        names = ", ".join(f"「{title}」" for title in stale[:_NAMED])
+        more = f" 밖 {len(stale) - _NAMED}곳" if len(stale) > _NAMED else ""
+        return {
+            "tone": "unsure",
+            "title": "찾지 못했지만 없다고 할 수 없습니다",
+            "text": f"{names}{more}을(를) 요즘 새로 받지 못했습니다. 그 출처에서 확인하세요.",
+            "tips": _wider(view) + _other_words(view),
+        }
     return {
         "tone": "calm",
         "title": "모든 낱말이 있는 자료가 없습니다",

@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ from records.store import Records
 from records.viewer import Viewer
 from search_ui.asgi import application
 from search_ui.desk import Desk, install
+from ucouncil.missed import Missed
 from ucouncil.pictures import Pictures
 
 HOSTILE = "<script>broken = 1</script><img src=x onerror='broken = 1'> 정비안"
@@ -52,7 +54,8 @@ def council(folder: Path) -> Iterator[Desk]:
         renderer = Renderer()
         pictures = Pictures(renderer)
         try:
-            yield Desk(records, Searcher(engine, analyser), Viewer("public"), pictures, True)
+            desk = Desk(records, Searcher(engine, analyser), Viewer("public"), pictures, True)
+            yield replace(desk, missed=Missed(folder))
         finally:
             renderer.close()
             engine.close()

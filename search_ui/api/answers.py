@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indexer.search.completions import Suggestion
+from indexer.search.explain import Explanation
 from indexer.search.results import PassageHit, Results
 from records.model import Attachment, Kind, Passage, Version, Visibility
 from search_ui.law_tools import ArticleChange, Cited, PartChange
@@ -24,6 +25,20 @@ class Completions:
     """Completions, the likeliest first."""
 
     suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """Why each hit of a page stands where it does, in the order of its hits."""
+
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedWords:
+    """Words that stand together with those asked, the closest first."""
+
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

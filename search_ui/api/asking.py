@@ -136,6 +136,13 @@ class Typing(Asking):
     size: int = Field(8, ge=1, le=MOST, description="한 번에 받을 수")
 
 
+class Relating(Asking):
+    """A query whose company is asked for."""
+
+    q: Plain = Field(min_length=1, max_length=LONGEST_QUERY, description="검색식")
+    size: int = Field(8, ge=1, le=20, description="한 번에 받을 수")
+
+
 class OnDay(Asking):
     """A paper, or a law as it was on a day."""
 

@@ -1,4 +1,4 @@
-"""``/search`` and ``/suggest``."""
+"""``/search``, why it is so and what else, and ``/suggest``."""
 
 from dataclasses import fields
 from typing import Annotated
@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 
 from indexer.search.results import Results
-from search_ui.api.answers import Completions, SearchPage
-from search_ui.api.asking import DEEPEST, Searching, Typing
+from search_ui.api.answers import Completions, Explanations, RelatedWords, SearchPage
+from search_ui.api.asking import DEEPEST, Relating, Searching, Typing
 from search_ui.api.fresh import next_page
 from search_ui.api.openapi import LINKS
 from search_ui.desk import desk
@@ -32,6 +32,18 @@ def _reach(found: Results, asked: Searching) -> int:
     page is full of them."""
     full_page = len(found.hits) == asked.size
     return DEEPEST if found.near and full_page else found.reach
+
+
+@router.get("/explain", summary="찾은 것이 왜 그 자리에 있는지")
+def explain(asked: Annotated[Searching, Query()]) -> Explanations:
+    """/search의 같은 쪽에 있는 hits의 차례대로. parts(점수)는 공개 이용자에게 비어 있습니다."""
+    return Explanations(desk().searcher.explain(asked.q, asked.viewer, asked.options))
+
+
+@router.get("/related", summary="함께 찾아볼 말")
+def related(asked: Annotated[Relating, Query()]) -> RelatedWords:
+    """검색식의 말과 함께 자주 나오는 말. 권할 뿐, 저절로 찾지 않습니다."""
+    return RelatedWords(desk().searcher.related(asked.q, asked.viewer, asked.size))
 
 
 @router.get("/suggest", summary="치는 말을 이어 줍니다")

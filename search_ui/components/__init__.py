@@ -12,6 +12,7 @@ import streamlit as st
 _HERE = Path(__file__).parent
 _BEFORE: Final = {
     "search_box": ("suggesting.js",),
+    "result_list": ("acting.js", "afterwards.js"),
     "reader": ("citations.js",),
     "law": ("citations.js",),
     "work": ("acting.js",),

@@ -13,7 +13,7 @@ function keep(event) {
   event.target.closest(".u-card").querySelector("a.u-open").dispatchEvent(new CustomEvent("u-keep", { bubbles: true }))
 }
 
-function card(hit) {
+function card(hit, root, data, place) {
   return make("article", { class: "u-card", "data-id": hit.id, "aria-label": hit.title },
     make("div", { class: "u-head" },
       make("span", { class: `u-kind u-kind-${hit.kind}` }, hit.kindName),
@@ -24,7 +24,8 @@ function card(hit) {
     hit.passages.map(passageRow),
     hit.missing.length
       ? make("p", { class: "u-missing" }, "없는 낱말 ", hit.missing.map((word) => make("del", {}, word)))
-      : null)
+      : null,
+    whyPart(root, data, place))
 }
 
 function choices(name, options) {
@@ -116,10 +117,12 @@ export default function ({ data, parentElement }) {
     parentElement.append(root)
   }
   const held = root.contains(document.activeElement) ? document.activeElement.closest(".u-card")?.dataset.id : null
+  const told = root.querySelector(".u-standing")?.open
   root.dataset.query = data.query
   root.replaceChildren(...[make("h1", { class: "u-unseen" }, data.heading), head(data), examples(data), instead(data.understood?.instead), meant(data.understood?.others ?? []),
     understood(data.understood), chosen(data), data.advice && advice(data.advice)]
-    .filter(Boolean), ...data.hits.map(card))
+    .filter(Boolean), ...data.hits.map((hit, place) => card(hit, root, data, place)),
+    ...[relatedPart(root, data), missedPart(data), standingPart(data.standing, told)].filter(Boolean))
   if (held) [...root.querySelectorAll(".u-card")].find((one) => one.dataset.id === held)?.querySelector("a.u-open").focus()
   if (fresh) backToPlace()
 }

@@ -41,6 +41,8 @@ function buildBox(root, data) {
   function pageLinks(now) {
     links.replaceChildren(...now.links.map((link) => make("a",
       { href: link.href, "aria-current": link.here ? "page" : null }, link.label)))
+    const here = links.querySelector("[aria-current]")
+    if (here) links.scrollLeft = here.offsetLeft - links.offsetLeft - 40
   }
   function update(next) {
     data = next

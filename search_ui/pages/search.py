@@ -9,7 +9,9 @@ from search_ui.cards import failed, shown
 from search_ui.components import component
 from search_ui.desk import desk
 from search_ui.narrowing import panel
+from search_ui.offers import offers
 from search_ui.paging import last_page
+from search_ui.standing import standing
 from search_ui.top import search_box
 from search_ui.work.saving import bar
 
@@ -36,7 +38,8 @@ def answer(view: View) -> tuple[Results | None, dict[str, object]]:
         results = desk().searcher.search(view.q, desk().viewer, view.options())
     except UCouncilError as error:
         return None, failed(view, str(error), error.advice)
-    return results, shown(view, results)
+    offered = offers(view, results, desk().viewer, desk().missed is not None)
+    return results, shown(view, results, standing(view, desk()), offered)
 
 
 def pages(view: View, results: Results | None) -> None:

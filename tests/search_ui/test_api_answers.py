@@ -56,6 +56,23 @@ def test_narrowing_is_by_day_session_and_the_rest(client: httpx.Client) -> None:
     assert client.get("search", params=asked | {"session": 9}).json()["total"] == 0
 
 
+def test_why_each_hit_is_there_in_the_order_of_the_hits(client: httpx.Client, desk: Desk) -> None:
+    asked = {"q": "도서관 예산", "size": 4, "offset": 4}
+    hits = client.get("search", params=asked).json()["hits"]
+    why = client.get("explain", params=asked).json()["explanations"]
+    assert [one["id"] for one in why] == [hit["id"] for hit in hits]
+    assert all(one["reasons"][0] == "모든 말이 있습니다" for one in why)
+    assert all(one["parts"] == {} for one in why)
+    with seen_by(desk, "staff"):
+        staff = client.get("explain", params=asked).json()["explanations"]
+    assert all(one["parts"]["tokens"] > 0 for one in staff)
+
+
+def test_related_words_are_a_list(client: httpx.Client) -> None:
+    assert client.get("related", params={"q": "도서관"}).json() == {"words": []}
+    assert client.get("related", params={"q": ""}).status_code == 422
+
+
 def test_suggestions(client: httpx.Client) -> None:
     found = client.get("suggest", params={"prefix": "ㄷㅅㄱ", "size": 3}).json()["suggestions"]
     assert len(found) == 3

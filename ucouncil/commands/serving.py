@@ -16,6 +16,7 @@ from ucouncil.commands.demonstration import DEMO_HOME, is_demonstration
 from ucouncil.commands.options import Settings, home_option, viewer_option
 from ucouncil.council import Council
 from ucouncil.law_tools import Citer, Comparer
+from ucouncil.missed import Missed
 from ucouncil.output import say
 from ucouncil.pictures import Pictures
 from ucouncil.radar_tool import Watcher
@@ -51,6 +52,7 @@ def _desk(council: Council, viewer: Viewer) -> Desk:
         compare=Comparer(),
         cite=Citer(council.records),
         watch=Watcher(council.records),
+        missed=Missed(council.settings.home),
         sources={name: source.title for name, source in SOURCES.items()},
         applied=lambda: council.engine.applied().revision,
         admin=Steward(council),
