@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from xml.etree.ElementTree import Element
 
 from crawlers.contract import Answer
+from crawlers.law_json import element_of, is_json
 from crawlers.markup import parse, text_of, whole_text
 from records.errors import Incomplete, NotFound, Refused, WrongForm
 
@@ -26,8 +27,8 @@ class Page(Generic[Row]):
 
 
 def open_root(answer: Answer, expected: str) -> Element:
-    """Return the root of a 법제처 answer; raise the leaf that its error bodies stand for."""
-    root = parse(answer.body)
+    """The root of a 법제처 answer, in XML or JSON; raise the leaf that an error body stands for."""
+    root = element_of(answer.body) if is_json(answer.body) else parse(answer.body)
     if root.tag == expected:
         return root
     if root.tag == "Response":

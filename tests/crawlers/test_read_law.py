@@ -15,8 +15,9 @@ from replay.statutes import version
 from crawlers.contract import Answer
 from crawlers.law_articles import read_articles
 from crawlers.law_body import read_body
+from crawlers.law_json import element_of
 from crawlers.law_rows import Row, read_row
-from crawlers.lists import read_page
+from crawlers.lists import open_root, read_page
 from crawlers.markup import parse
 from indexer.statutes.markdown import read_markdown
 from records.errors import NotFound, Refused, SourceFault, WrongForm
@@ -168,3 +169,56 @@ def test_real_statutes_come_through_the_wire(samples: Path) -> None:
         for got, wanted in zip(read.articles, one.articles, strict=True):
             assert got == wanted, path
         assert read.outline == one.outline
+
+
+def test_json_becomes_the_same_record_as_xml() -> None:
+    """The golden answer as 법제처's JSON has it: 목 beside 호, texts as lists of lines."""
+    row = Row("900003", "100021", date(2020, 7, 8), "", "", "현행", "20200107", "777", "")
+    sent = (GOLDEN / "100021-quirks.answer").read_bytes()
+    assert sent.lstrip().startswith(b"{")
+    record = asdict(read_body(answer(sent), row))
+    wanted = json.loads((GOLDEN / "100021-quirks.json").read_text(encoding="utf-8"))
+    got = json.loads(json.dumps(record, ensure_ascii=False, default=str))
+    assert got | {"name": wanted["name"]} == wanted
+
+
+def test_recorded_addenda_in_json(formats: Path) -> None:
+    recorded = (formats / "law.go.kr/law_mst228817_addenda_EXCERPT.json").read_bytes()
+    text = element_of(recorded).findtext("부칙/부칙단위/부칙내용") or ""
+    lines = text.splitlines()
+    assert (len(lines), lines[0]) == (6, "부칙 <제17907호,2021.1.26>")
+    assert lines[-1].strip().startswith("아. 「중대재해 처벌 등에 관한 법률」")
+
+
+@pytest.mark.parametrize(
+    ("sent", "leaf"),
+    [
+        ('{"Law": "일치하는 법령이 없습니다."}', NotFound),
+        ("{}", NotFound),
+        ('{"result": "사용자 정보 검증에 실패하였습니다.", "msg": "등록해 주세요."}', Refused),
+        ('{"법령": [', WrongForm),
+        ("[1]", WrongForm),
+    ],
+)
+def test_errors_in_json(sent: str, leaf: type[SourceFault]) -> None:
+    with pytest.raises(leaf):
+        open_root(answer(sent), "법령")
+
+
+def test_subitems_whose_item_is_not_certain_are_refused() -> None:
+    items = [{"호내용": "1. 가"}, {"호내용": "2. 나"}]
+    paragraph = {"호": items, "목": [{"목번호": "가.", "목내용": "가. 다"}]}
+    sent = json.dumps({"법령": {"조문": {"조문단위": {"항": paragraph}}}})
+    with pytest.raises(WrongForm, match="목이 어느 호에"):
+        element_of(sent.encode())
+    items[1]["호내용"] = "2. 다음 각 목의 것"
+    told = element_of(json.dumps({"법령": {"항": paragraph}}).encode())
+    assert [one.tag for one in told.iter()][-3:] == ["목", "목번호", "목내용"]
+    assert told.findtext("항/호[2]/목/목내용") == "가. 다"
+
+
+def test_a_list_in_json() -> None:
+    row = {"법령일련번호": "7", "시행일자": "20200101", "법령ID": "000001", "법령명한글": "가법"}
+    sent = {"LawSearch": {"totalCnt": "1", "page": "1", "resultCode": "00", "law": row}}
+    page = read_page(answer(json.dumps(sent)), "LawSearch", "law", read_row)
+    assert [(one.mst, one.law_id) for one in page.rows] == [("7", "000001")]
