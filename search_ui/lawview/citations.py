@@ -40,7 +40,7 @@ def citations(desk: Desk, document_id: str, leaf: int, day: date | None) -> list
     return [
         {"i": i, "start": start, "end": end, **_meaning(one, document, on)}
         for i, start, end, one in placed
-        if shown.first <= i < shown.last
+        if shown.first <= i < shown.last and not _is_itself(one, document)
     ]
 
 
@@ -75,6 +75,11 @@ def _placed(
         start, end = one.start - begins[at], min(one.end - begins[at], len(texts[at]))
         if start < end:
             yield first + at, start, end, one
+
+
+def _is_itself(one: Cited, document: Document) -> bool:
+    """``이 법`` in the law itself: nothing to look up."""
+    return one.document == document.id and one.kind == "law" and one.article is None
 
 
 def _meaning(one: Cited, document: Document, day: date | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from ucouncil.demo.affairs import Affair
 from ucouncil.demo.paper import Block, Heading, PageBreak, Paper, Table, Text
 from ucouncil.demo.people import CITY, COUNCIL, label
 from ucouncil.demo.phrases import day, districts_table, remarks, summary, years_table
+from ucouncil.demo.statutes import PAPERS
 
 NEW_ARTICLE = (
     "제6조의2(실태조사) ① 시장은 {name} 시책의 추진을 위하여 2년마다 실태조사를 하여야 한다.\n"
@@ -20,6 +21,7 @@ def make_bill(affair: Affair) -> Paper:
         Heading("1. 제안이유"),
         Text(f"{affair.problem}. 이에 {affair.statute}의 취지에 따라 실태조사와 지원의 근거를 분명히 하려는 것임."),
         Text(summary(affair)),
+        Text(f"현행 「{affair.ordinance}」 제5조는 지원사업을 재량으로 두어 해마다 예산이 달라지고, 「{PAPERS}」 제4조제1항의 기한 안에 자료가 제출되지 아니하는 일도 있었음."),
         Heading("2. 주요내용"),
         Text(f"가. {affair.name} 지원 사업의 범위를 넓힘(안 제5조)."),
         Text("나. 2년마다 실태조사를 하고 그 결과를 공개하도록 함(안 제6조의2 신설)."),

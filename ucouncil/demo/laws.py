@@ -1,6 +1,7 @@
 """The invented ordinances and statutes, as Markdown with front matter, in three versions each.
 
-An ordinance's last version is what the affair's bill made of it.
+An ordinance's last version is what the affair's bill made of it. The statutes are those of
+`statutes`: an Act with its decree and its rule, and one that stands alone.
 """
 
 from collections.abc import Iterator
@@ -11,13 +12,10 @@ from ucouncil.demo.affairs import Affair
 from ucouncil.demo.bills import NEW_ARTICLE
 from ucouncil.demo.paper import MARK
 from ucouncil.demo.parents import parent_laws
-from ucouncil.demo.people import CITY, COUNCIL
+from ucouncil.demo.people import CITY
+from ucouncil.demo.statutes import STATUTES, Articles
 
 _ENACTED, _AMENDED = date(2015, 3, 2), date(2021, 7, 1)
-STATUTE_ID = "990001"
-_STATUTE = "한빛특별시 설치에 관한 특별법(시연용)"
-Articles = list[tuple[str, str, str]]
-"""Number, title, text with one line a paragraph."""
 
 
 def write_laws(affairs: tuple[Affair, ...], folder: Path) -> None:
@@ -46,6 +44,12 @@ def _ordinance_files(affair: Affair) -> Iterator[tuple[str, str]]:
 def _ordinance(affair: Affair, stage: int) -> Articles:
     things = [series.name for series in affair.series]
     support = ["시설의 설치와 보수", "자료의 수집과 공개", *(["현장 점검과 교육"] if stage else [])]
+    support += ["실태조사와 그 결과의 공개"] if stage == 2 else []
+    means = (
+        "예산의 범위에서 다음 각 호의 사업을 할 수 있다"
+        if stage < 2
+        else "다음 각 호의 사업을 하여야 하며, 드는 비용을 예산에 반영하여야 한다"
+    )
     items = "\n".join(f"  {number}\\. {item}" for number, item in enumerate(support, 1))
     survey = NEW_ARTICLE.format(name=affair.name, city=CITY).partition("(실태조사) ")[2]
     members = 15 if stage else 11
@@ -54,7 +58,7 @@ def _ordinance(affair: Affair, stage: int) -> Articles:
         ("제2조", "정의", f"이 조례에서 사용하는 용어의 뜻은 다음과 같다.\n  1\\. \"{things[0]}\"이란 {CITY}가 설치하거나 관리하는 것을 말한다.\n  2\\. \"소관부서\"란 {affair.department}를 말한다."),
         ("제3조", "시장의 책무", f"{CITY}장은 {affair.name}을 위한 시책을 세우고 필요한 재원을 마련하도록 노력하여야 한다."),
         ("제4조", "시행계획", "① 시장은 해마다 시행계획을 세워야 한다.\n② 시행계획에는 재원 조달 방안이 들어가야 한다."),
-        ("제5조", "지원사업", f"시장은 예산의 범위에서 다음 각 호의 사업을 할 수 있다.\n{items}"),
+        ("제5조", "지원사업", f"시장은 {means}.\n{items}"),
         ("제6조", "위원회", f"위원회는 위원장 1명을 포함하여 {members}명 이내의 위원으로 구성한다."),
         *([("제6조의2", "실태조사", survey)] if stage == 2 else []),
         ("제7조", "위탁", "시장은 제5조의 사업을 비영리법인에 위탁할 수 있다."),
@@ -65,29 +69,19 @@ def _ordinance(affair: Affair, stage: int) -> Articles:
 
 
 def _statute_files() -> Iterator[tuple[str, str]]:
-    days = (date(2010, 1, 1), date(2018, 7, 1), date(2024, 1, 1))
-    for stage, day in enumerate(days):
-        head = {
-            "제목": _STATUTE,
-            "법령구분": "법률",
-            "소관부처": "시연부",
-            "법령ID": f"'{STATUTE_ID}'",
-            "법령MST": f"99{stage}001",
-            "공포번호": f"'{9000 + stage}'",
-        }
-        text = _markdown(head, day, _statute(stage), _addenda(days[: stage + 1]))
-        yield f"{STATUTE_ID}-{stage}.md", text
-
-
-def _statute(stage: int) -> Articles:
-    seats = (20, 22, 24)[stage]
-    return [
-        ("제1조", "목적", f"이 법은 {CITY}의 설치와 사무의 특례를 정함을 목적으로 한다."),
-        ("제2조", "관할구역", f"{CITY}의 관할구역은 대통령령으로 정한다."),
-        ("제3조", "의회", f"① {COUNCIL}의 의원 정수는 {seats}명으로 한다.\n② 상임위원회는 조례로 정한다."),
-        *([("제3조의2", "의정자료", f"{CITY}장은 의원이 요구한 자료를 10일 이내에 제출하여야 한다.")] if stage else []),
-        ("제4조", "재정 특례", f"국가는 {CITY}에 {(3, 3, 5)[stage]}년간 재정을 지원할 수 있다."),
-    ]  # fmt: skip
+    for statute in STATUTES:
+        for stage, day in enumerate(statute.days):
+            head = {
+                "제목": statute.name,
+                "법령구분": statute.kind,
+                "소관부처": "시연부",
+                "법령ID": f"'{statute.id}'",
+                "법령MST": f"99{stage}{statute.id[-3:]}",
+                "공포번호": f"'{9000 + int(statute.id[-1]) * 10 + stage}'",
+            }
+            addenda = _addenda(statute.days[: stage + 1])
+            text = _markdown(head, day, statute.articles(stage), addenda)
+            yield f"{statute.id}-{stage}.md", text
 
 
 def _parent_files() -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from ucouncil.demo.affairs import Affair
 from ucouncil.demo.paper import Block, Heading, PageBreak, Paper, Text
 from ucouncil.demo.people import CITY, COUNCIL, label
 from ucouncil.demo.phrases import day, districts_table, remarks, summary, years_table
+from ucouncil.demo.statutes import PAPERS
 
 _AUDIT_DAY = date(2026, 11, 10)
 _STATUSES = (RequestStatus.RELEASED, RequestStatus.ANSWERED, RequestStatus.ASKED)
@@ -42,7 +43,7 @@ def make_request(affair: Affair) -> Paper:
         Text(f"요구일: {day(request.asked)}, 제출기한: {day(request.due)}"),
         Text(f"소관부서: {affair.bureau} {affair.department}"),
         Text(f"요구내용: 최근 3년간 {', '.join(s.name for s in affair.series)} 현황과 동별 내역"),
-        Text("근거: 「지방자치법」 제48조"),
+        Text(f"근거: 「지방자치법」 제48조, 「{PAPERS}」 제3조제1항"),
         *(answer if request.answered else (Text("답변 준비 중입니다."),)),
     )
     fields: dict[str, Any] = {

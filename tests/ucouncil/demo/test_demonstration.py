@@ -9,10 +9,13 @@ import pytest
 from indexer.extract.service import Extractor
 from records.model import Kind, Visibility
 from records.store import Records
+from records.viewer import Viewer
 from ucouncil.demo import DemoReport, build
 from ucouncil.demo.affairs import make_affairs
 from ucouncil.demo.build import make_papers
 from ucouncil.demo.people import NAMESAKE, make_members
+from ucouncil.demo.statutes import PAPERS
+from ucouncil.law_tools import Citer
 
 pytestmark = pytest.mark.xdist_group("demo")
 
@@ -106,6 +109,28 @@ def test_an_ordinance_has_three_versions_and_the_bill_made_the_last(
     before = records.version("990001", date(2019, 1, 1))
     assert before is not None
     assert "22명" in before.articles[2].text
+
+
+def test_a_bill_cites_articles_that_changed_since(
+    built: tuple[Path, Records, DemoReport],
+) -> None:
+    _, records, _ = built
+    affair = make_affairs(make_members())[0]
+    bill = records.document(affair.id("bill"))
+    found = Citer(records)(bill.text, bill.date, None, Viewer("public"))
+    cited = {(one.document, one.article) for one in found if one.resolved}
+    ordinance = f"ordin:{affair.ordinance_id}"
+    assert {(ordinance, "제5조"), ("law:990012", "제4조")} <= cited
+    for law, was, now in ((ordinance, "제5조", "제5조"), ("law:990012", "제4조", "제5조")):
+        then, today = records.version(law, bill.date), records.version(law, date(2026, 11, 1))
+        texts = [
+            next(one.text for one in version.articles if one.key == key)
+            for version, key in ((then, was), (today, now))
+        ]
+        assert texts[0] != texts[1]
+    assert [
+        records.find_statutes(f"{PAPERS}{below}")[0].id for below in (" 시행령", " 시행규칙")
+    ] == ["990013", "990014"]
 
 
 def test_two_members_of_one_name_are_two_people() -> None:
