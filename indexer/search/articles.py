@@ -13,7 +13,12 @@ from indexer.search.planner import visible
 from indexer.search.senses import Senses
 from records.viewer import Viewer
 
-_REFERENCE: Final = re.compile(r"(?P<law>.+?)\s*(?P<article>제\s*\d+\s*조(?:\s*의\s*\d+)?)")
+_REFERENCE: Final = re.compile(
+    r"(?P<law>.+?)\s*(?P<unit>제\s*\d+\s*조(?:\s*의\s*\d+)?"
+    r"|(?:별표|별지)(?:\s*제?\s*\d+(?:\s*호)?(?:\s*의\s*\d+)?)?|부칙)"
+)
+_ANY: Final = "제1조"
+"""The article by which the law of an annex is looked up: every law has it."""
 _LOOKED_AT: Final = 50
 
 
@@ -25,12 +30,14 @@ class Articles:
         self._senses = senses
 
     def keys(self, typed: str, viewer: Viewer) -> tuple[str, ...]:
-        """``<법령ID>:제41조`` for ``typed``: of the law that is called so, or of the only one
-        that has the name in its title. Nothing when none or several are: it is not guessed."""
+        """``<법령ID>:제41조`` (``…:별표1``) for ``typed``: of the law that is called so, or of the
+        only one with the name in its title. Nothing when none or several are: it is not guessed.
+        """
         found = _REFERENCE.match(typed)
         if not found:
             return ()
-        article = "".join(found["article"].split())
+        unit = _key("".join(found["unit"].split()))
+        article = unit if unit.startswith("제") else _ANY
         name = _plain(found["law"])
         spelled = AllOf(tuple(Term("text_bigrams", two) for two in bigrams(name)))
         laws = self._laws(spelled, article, viewer)
@@ -39,7 +46,7 @@ class Articles:
             titled = Phrase("title", self._senses.tokens(found["law"]))
             laws = self._laws(titled, article, viewer)
             meant = set(laws) if len(laws) == 1 else set()
-        return tuple(f"{law}:{article}" for law in sorted(meant))
+        return tuple(f"{law}:{unit}" for law in sorted(meant))
 
     def _laws(self, named: Node, article: str, viewer: Viewer) -> dict[str, str]:
         """Ids and names of laws that have ``article`` and match ``named`` there."""
@@ -51,6 +58,11 @@ class Articles:
             hit.document.partition(":")[2]: json.loads(hit.payload)["details"]["law"]
             for hit in hits
         }
+
+
+def _key(unit: str) -> str:
+    """``별표제1호의2`` as citations are kept: ``별표1의2``."""
+    return unit if unit.startswith("제") else unit.replace("제", "").replace("호", "")
 
 
 def _plain(text: str) -> str:

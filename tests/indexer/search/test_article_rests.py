@@ -35,6 +35,8 @@ OTHERS = {
     "other": "「지방재정법」 제41조에 따라 요구한다",
     "draft": "감사를 넓힘(안 제41조)",
     "outside": "「지방자치법」 제42조부터 제43조까지",
+    "annex": "「지방자치법」 별표 1의2 제3호에 따른 수수료",
+    "form": "「지방자치법」 별지 제3호서식",
 }
 
 
@@ -110,3 +112,13 @@ def test_a_range_and_a_branch_are_their_own(searcher: Searcher) -> None:
     own = {"law:000001#제41조의2", "law:000001#제42조"}
     assert found(searcher, "조문:지방자치법제41조의2") - own == {"next", "range"}
     assert found(searcher, "조문:지방자치법제42조") - own == {"range", "list", "outside"}
+
+
+@pytest.mark.parametrize(
+    ("query", "paper"),
+    [('조문:"지방자치법 별표 1의2"', "annex"), ("조문:지방자치법별지제3호", "form")],
+)
+def test_annexes_and_forms_are_asked_for_by_their_number(
+    searcher: Searcher, query: str, paper: str
+) -> None:
+    assert found(searcher, query) == {paper}
