@@ -8,6 +8,7 @@ from indexer.search.results import PassageHit, Result, Results
 from records.model import Kind
 from search_ui.address import SIZES, SORTS, View
 from search_ui.help import examples, nothing_found, page_past_the_end
+from search_ui.lawview.address import LawPlace
 from search_ui.paging import beyond, last_page
 from search_ui.understood import understood
 
@@ -86,7 +87,17 @@ def card(view: View, hit: Result) -> dict[str, Any]:
         "meta": _meta(hit),
         "passages": [_passage(view, hit, passage) for passage in hit.passages],
         "missing": list(hit.missing),
+        "law": _law(view, hit),
     }
+
+
+def _law(view: View, hit: Result) -> str | None:
+    """The law view of an article, on the day that the search was of."""
+    law, _, article = hit.id.partition("#")
+    if not article:
+        return None
+    day = _past_day(view, hit) or view.as_of
+    return LawPlace(law, _shown_key(article), day).link()
 
 
 def opening(view: View, hit: Result, passage: PassageHit | None) -> str:

@@ -51,7 +51,7 @@ def reading(desk: Desk, view: View, place: Place) -> dict[str, Any]:
         "now": now,
         "article": place.article,
         "citing": citing_spot(document, place),
-        "citations": _citations(desk, document, leaf, day),
+        "citations": _citations(desk, document, leaf, day if law else None),
         "picture": _picture(marked, leaf),
         "originals": _originals(document),
         "source": _web(document.source_url),
@@ -126,8 +126,8 @@ def _citations(desk: Desk, document: Document, leaf: Leaf, day: date | None) -> 
     """Where to ask for the citations of the leaf, once it is on screen."""
     if desk.cite is None:
         return None
-    on = {"day": day.isoformat()} if day else {}
-    return address("citations", document.id, leaf=leaf.number, **on)
+    on: dict[str, object] = {"day": day.isoformat()} if day else {}
+    return address("citations", document.id, leaf=leaf.number, rev=document.revision, **on)
 
 
 def _from(values: Mapping[int, _T], leaf: Leaf) -> dict[int, _T]:

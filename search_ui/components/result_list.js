@@ -20,7 +20,8 @@ function card(hit, root, data, place) {
       make("h2", {}, make("a", { class: "u-open", href: hit.href }, marked(hit.title, hit.titleMarks))),
       make("button", { type: "button", class: "u-keep", "aria-label": `자료집에 담기: ${hit.title}`, onclick: keep }, "담기")),
     make("div", { class: "u-meta" }, hit.meta.map(([label, text]) =>
-      make("span", { title: label }, make("i", { class: "u-unseen" }, `${label} `), text))),
+      make("span", { title: label }, make("i", { class: "u-unseen" }, `${label} `), text)),
+      hit.law ? make("span", {}, make("a", { class: "u-tolaw", href: hit.law, "aria-label": `${hit.title} 연혁과 대비` }, "연혁·대비")) : null),
     hit.passages.map(passageRow),
     hit.missing.length
       ? make("p", { class: "u-missing" }, "없는 낱말 ", hit.missing.map((word) => make("del", {}, word)))

@@ -16,18 +16,22 @@ from search_ui.law_tools import Cited
 from search_ui.laws import is_law
 from search_ui.lawview.address import LawPlace
 from search_ui.leaves import Leaf, leaves
+from search_ui.work.pinning import read_at
 
 
-def citations(desk: Desk, document_id: str, leaf: int, day: date | None) -> list[dict[str, Any]]:
-    """Each citation as a stretch [``start``, ``end``) of passage ``i`` of the document."""
-    document = desk.records.read(document_id, desk.viewer, as_of=day)
+def citations(
+    desk: Desk, document_id: str, leaf: int, day: date | None = None, revision: int | None = None
+) -> list[dict[str, Any]]:
+    """Each citation as a stretch [``start``, ``end``) of passage ``i`` of the document, as the
+    law was on the paper's own day; ``day`` says which version of a law is read."""
+    document = read_at(desk, document_id, revision, day)
     shown = _leaf(document, leaf)
     if desk.cite is None:
         return []
     law = is_law(document)
     first, last = (shown.first, shown.last) if law else (0, len(document.passages))
     texts = [passage.text for passage in document.passages[first:last]]
-    on = (day or today()) if law else (day or document.date)
+    on = (day or today()) if law else document.date
     found = _read(
         desk.cite.__call__,
         "\n".join(texts),

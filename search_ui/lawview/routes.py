@@ -32,9 +32,9 @@ def routes() -> list[Route]:
 def cited(request: Request) -> Response:
     """``{"citations": […]}`` of one leaf of a document, or of all of it for leaf 0."""
     asked = request.query_params
-    leaf = asked.get("leaf", "1")
-    number = int(leaf) if leaf.isdecimal() and len(leaf) < 9 else 1
-    found = citations(desk(), asked.get("doc", ""), number, day_of(asked.get("day", "")))
+    leaf, revision = (_number(asked.get(name, "")) for name in ("leaf", "rev"))
+    day = day_of(asked.get("day", ""))
+    found = citations(desk(), asked.get("doc", ""), 1 if leaf is None else leaf, day, revision)
     return JSONResponse({"citations": found}, headers=_KEPT)
 
 
@@ -54,6 +54,10 @@ def compared(request: Request) -> Response:
     name = file_name(before, after, form)
     headers = _KEPT | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(tool.file(before, after, form), media_type=FORMS[form], headers=headers)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def _versions(request: Request) -> tuple[Version, Version]:
