@@ -4,7 +4,7 @@ from typing import Any, Final, NamedTuple
 
 from tantivy import DocAddress, Document, Searcher
 
-KEPT: Final = 32_000_000
+KEPT: Final = 64_000_000
 """Bytes of entries kept, about: questions share papers, and so does the next page."""
 _OWN: Final = 500
 """Bytes of an entry beside its payload and forward stream, about."""

@@ -6,7 +6,7 @@ ones looked at twice before the rest in the engine's order. So a page is a cut o
 however far down it lies.
 """
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from sys import maxsize
@@ -14,8 +14,9 @@ from typing import Final
 
 import numpy as np
 
-from indexer.engines.plan import AllOf, AnyOf, Filter, Node, Not, Plan, Prefer, Term
+from indexer.engines.plan import AllOf, AnyOf, Filter, Node, Not, Plan, Term
 from indexer.engines.seam import Engine, Hit
+from indexer.search.alternatives import alternatives
 from indexer.search.near import PageHit, missing_words
 from indexer.search.planner import Question
 from indexer.search.ranking.counts import Asked, Vector
@@ -28,11 +29,16 @@ POOL: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A hit in the order: does it have all words, and was it asked for by its name?"""
+    """A hit in the order, the words it lacks, and whether it was asked for by its name."""
 
     hit: Hit
-    whole: bool
+    missing: tuple[str, ...] = ()
     named: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Does it have all words?"""
+        return not self.missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,70 +83,70 @@ class SecondStep:
         """The hits from ``offset`` on, each with the words it lacks; ``total`` papers have all."""
         pool = self._pool(question)
         found = self._cut(question, pool, offset, size, total)
-        lacking = [one.hit for one in found if not one.whole]
-        missing = dict(zip(lacking, missing_words(self._engine, question, lacking), strict=True))
-        return Page([PageHit(one.hit, missing.get(one.hit, ())) for one in found], pool.amid)
+        return Page([PageHit(one.hit, one.missing) for one in found], pool.amid)
 
     def parts(self, question: Question) -> dict[str, Parts]:
         """The second scores in parts of the hits that are looked at twice, by unit id."""
-        hits = self._first(question)
-        if not hits:
-            return {}
-        named = self._having(question, hits)
-        scores = self._scores(question, hits, named)
+        looked = self._looked_at(question)
+        scores = self._scores(question, looked) if looked else {}
         return {
-            hit.id: Parts(
-                {name: round(float(score[at]), 4) for name, score in scores.items()},
-                named.get(hit.id, 0.0) > 0,
+            one.hit.id: Parts(
+                {name: round(float(score[at]), 4) for name, score in scores.items()}, one.named
             )
-            for at, hit in enumerate(hits)
+            for at, one in enumerate(looked)
         }
 
-    def _first(self, question: Question) -> tuple[Hit, ...]:
-        plan = Plan(question.first, question.filters, limit=POOL, forward=True)
-        return self._engine.search(plan).hits
-
     def _pool(self, question: Question) -> _Pool:
-        hits = self._first(question)
-        if not hits:
+        looked = self._looked_at(question)
+        if not looked:
             return _Pool([], [], whole=True)
-        named = self._having(question, hits)
-        scored = [
-            Placed(hit, hit.id in named, named.get(hit.id, 0.0) > 0)
-            for hit in self._rescored(question, hits, named)
-        ]
-        place = {hit.id: at for at, hit in enumerate(hits)}
-        ordered = sorted(scored, key=lambda one: (not one.named, -one.hit.score, place[one.hit.id]))
+        scored = self._rescored(question, looked)
+        ordered = sorted(scored, key=lambda one: (not one.named, -one.hit.score))
         amid = 0 if question.otherwise else self._profile.amid
         first, rest = ordered[:amid], ordered[amid:]
         first += [one for one in rest if one.whole]
-        return _Pool(first, [one for one in rest if not one.whole], len(hits) < POOL)
+        return _Pool(first, [one for one in rest if not one.whole], len(looked) < POOL)
 
-    def _having(self, question: Question, hits: Sequence[Hit]) -> dict[str, float]:
-        """Those of ``hits`` that have all words; more than 0 for what was asked for by name."""
-        wished = (question.direct,) if question.direct is not None else ()
-        those = {**question.filters, "those": _any_of(hits)}
-        plan = Plan(Prefer(Filter(question.full), wished), those, limit=len(hits))
-        return {hit.id: hit.score for hit in self._engine.search(plan).hits}
-
-    def _rescored(
-        self, question: Question, hits: Sequence[Hit], having: Container[str]
-    ) -> list[Hit]:
-        scores = np.sum(list(self._scores(question, hits, having).values()), axis=0)
+    def _looked_at(self, question: Question) -> list[Placed]:
+        """The engine's best with what each lacks; one asked for by its name lacks nothing."""
+        plan = Plan(question.first, question.filters, limit=POOL, forward=True)
+        hits = self._engine.search(plan).hits
+        named = self._named(question, hits)
+        missing = missing_words(self._engine, question, hits)
         return [
-            Hit(hit.id, hit.document, hit.revision, round(score, 4), hit.payload)
-            for hit, score in zip(hits, scores.tolist(), strict=True)
+            Placed(hit, (), named=True) if hit.id in named else Placed(hit, lacks)
+            for hit, lacks in zip(hits, missing, strict=True)
         ]
 
-    def _scores(
-        self, question: Question, hits: Sequence[Hit], having: Container[str]
-    ) -> Mapping[str, Vector]:
+    def _named(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:
+        """Those of ``hits`` that were asked for by their names. Of most questions none can be, as
+        no paper has such a number or member: then nothing more is asked."""
+        if question.direct is None or not self._is_known(question.direct):
+            return frozenset()
+        those = {**question.filters, "those": _any_of(hits)}
+        found = self._engine.search(Plan(Filter(question.direct), those, limit=len(hits))).hits
+        return frozenset(hit.id for hit in found)
+
+    def _is_known(self, asked: Node) -> bool:
+        ways = alternatives(asked)
+        terms = tuple(way for way in ways if isinstance(way, Term))
+        return len(terms) < len(ways) or any(self._engine.frequencies(terms).counts.values())
+
+    def _rescored(self, question: Question, looked: Sequence[Placed]) -> list[Placed]:
+        scores = np.sum(list(self._scores(question, looked).values()), axis=0)
+        return [
+            Placed(_scored(one.hit, round(score, 4)), one.missing, one.named)
+            for one, score in zip(looked, scores.tolist(), strict=True)
+        ]
+
+    def _scores(self, question: Question, looked: Sequence[Placed]) -> Mapping[str, Vector]:
         """A paper that has all words, though a text was taken apart otherwise there, is given
         each at least once."""
         asked = Asked.of(question.streams)
         known = self._engine.frequencies(wanted_frequencies(asked))
         literal = not question.otherwise
-        whole = np.array([float(literal and hit.id in having) for hit in hits])
+        whole = np.array([float(literal and one.whole) for one in looked])
+        hits = [one.hit for one in looked]
         return second_scores(self._profile, asked, hits, known, question.intents, whole)
 
     def _cut(
@@ -148,13 +154,13 @@ class SecondStep:
     ) -> list[Placed]:
         """The page out of the whole order, which is made of four stretches one after another."""
         more = 0 if pool.whole else max(total - len(pool.first) + pool.amid, 0)
-        seen = [one.hit for one in (*pool.first, *pool.near)]
-        beyond = partial(self._beyond, {**question.filters, "unseen": _none_of(seen)})
+        seen = _any_of([one.hit for one in (*pool.first, *pool.near)])
+        beyond = partial(self._beyond, question, seen)
         stretches: tuple[tuple[int, Callable[[int, int], list[Placed]]], ...] = (
             (len(pool.first), lambda at, room: pool.first[at : at + room]),
-            (more, partial(beyond, question.full, True)),
+            (more, partial(beyond, True)),
             (len(pool.near), lambda at, room: pool.near[at : at + room]),
-            (0 if pool.whole else maxsize, partial(beyond, question.near, False)),
+            (0 if pool.whole else maxsize, partial(beyond, False)),
         )
         found: list[Placed] = []
         start = 0
@@ -166,16 +172,21 @@ class SecondStep:
         return found
 
     def _beyond(
-        self, filters: Mapping[str, Node], node: Node, whole: bool, at: int, room: int
+        self, question: Question, seen: Node, whole: bool, at: int, room: int
     ) -> list[Placed]:
         """Some of the papers that were not looked at twice, in the engine's order."""
-        answer = self._engine.search(Plan(node, filters, offset=at, limit=room))
-        return [Placed(hit, whole) for hit in answer.hits]
+        node = question.full if whole else question.near
+        filters = {**question.filters, "unseen": AllOf((Not(seen),))}
+        hits = self._engine.search(Plan(node, filters, offset=at, limit=room)).hits
+        if whole:
+            return list(map(Placed, hits))
+        return list(map(Placed, hits, missing_words(self._engine, question, hits)))
+
+
+def _scored(hit: Hit, score: float) -> Hit:
+    """``hit`` with the second score, without what only that needed."""
+    return Hit(hit.id, hit.document, hit.revision, score, hit.payload)
 
 
 def _any_of(hits: Sequence[Hit]) -> AnyOf:
     return AnyOf(tuple(Term("id", hit.id) for hit in hits))
-
-
-def _none_of(hits: Sequence[Hit]) -> AllOf:
-    return AllOf((Not(_any_of(hits)),))
