@@ -1,17 +1,14 @@
 """The radar through the API: what changed after it was cited, for whom, and as a workbook."""
 
 from collections.abc import Iterator
-from datetime import date
 from io import BytesIO
 
 import httpx
 import pytest
 from api_council import HIDDEN, api_council, asking, seen_by
 from openpyxl import load_workbook
+from ui_radar_council import fill
 
-from indexer.statutes.graph import Graph
-from records.model import Article, Document, Kind, Passage, Version, Visibility
-from records.store import Records
 from search_ui.api.app import api
 from search_ui.desk import Desk, install
 
@@ -19,7 +16,7 @@ from search_ui.desk import Desk, install
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     with api_council(tmp_path_factory.mktemp("radar")) as desk:
-        _fill(desk.records)
+        fill(desk.records)
         install(desk)
         yield desk
 
@@ -28,18 +25,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def client(desk: Desk) -> Iterator[httpx.Client]:
     with asking(api(desk)) as client:
         yield client
-
-
-def _fill(records: Records) -> None:
-    text = "=1+1 「가로등 설치 조례」 제2조와 「가로등 설치 조례」 제9조에 따라"
-    passages = (Passage(0, text),)
-    for name, visibility in (("open", Visibility.PUBLIC), ("staff", Visibility.STAFF)):
-        bill = Document(f"test:{name}", Kind.BILL, "가로등 의안", date(2007, 1, 1), passages=passages, visibility=visibility)  # fmt: skip
-        records.put([bill])
-    article = Article("제3조", None, "제3조 「가로등 설치 조례」 제2조에 따른다.")
-    hidden = Version("800001", "2", date(2006, 1, 1), HIDDEN, "조례", articles=(article,))
-    records.put_versions([hidden], ordinance=True, public=False)
-    Graph(records).update()
 
 
 def test_what_changed_after_it_was_cited(client: httpx.Client) -> None:
