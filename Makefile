@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 PARALLEL ?= auto
 
-.PHONY: help run test check format lock bench bench-latency bench-scale bench-relevance soak clean
+.PHONY: help run test check format lock bench bench-latency bench-scale bench-screen bench-relevance soak clean
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -55,9 +55,16 @@ SIZE ?= 300000
 bench-scale: $(STAMP)
 	$(BIN)/python -m benchmarks.speed --count $(SIZE) $(if $(filter 1,$(shell expr $(SIZE) '>=' 1000000)),--home build/bench-$(SIZE))
 
-## make soak    kills at 50 moments (docs/reports/soak.md), then 100,000 odd texts
+## make bench-screen  the same papers in Chromium, typed by composition; then thirty people at once
+SCREEN := build/bench-screen
+bench-screen: $(STAMP)
+	$(BIN)/python -m benchmarks.home $(SCREEN)
+	$(BIN)/python -m benchmarks.screen --home $(SCREEN)
+	$(BIN)/python -m benchmarks.sessions --home $(SCREEN)
+
+## make soak    kills at 50 moments of load and index, 50 of crawls and intake, 100,000 odd texts
 soak: $(STAMP)
-	$(BIN)/python -m benchmarks.soak --report docs/reports/soak.md
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.soak --report docs/reports/soak.md
 	UCOUNCIL_STRINGS=100000 $(BIN)/python -m pytest -n $(PARALLEL) tests/indexer/korean/test_any_text.py
 
 ## make lock    resolves the dependencies anew

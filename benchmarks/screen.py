@@ -1,18 +1,23 @@
 """From the last jamo to the results on screen, typed by composition in a real browser.
 
-ucouncil serve --port 8501 &
-python -m benchmarks.screen http://127.0.0.1:8501/
+python -m benchmarks.screen --home HOME
 """
 
+import argparse
 import shutil
 import sys
+from pathlib import Path
 from statistics import quantiles
 from typing import Final
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
+from benchmarks.bench import machine
+from benchmarks.serving import served
+
 _INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+QUERIES: Final = 200
 _PAUSE: Final = 120
 """Milliseconds between two jamo: a fast typist."""
 _WORDS: Final = (
@@ -48,17 +53,30 @@ def states(word: str) -> list[str]:
     return shown
 
 
-def measure(page: Page, word: str) -> float:
+def queries(count: int) -> list[tuple[str, str]]:
+    """What stands in the box before, and the word typed by composition after it.
+
+    >>> queries(2)
+    [('', '주차장'), ('', '지방의회')]
+    """
+    words = _WORDS.split()
+    return [
+        (f"{words[(7 * n) % len(words)]} " if n >= len(words) else "", words[n % len(words)])
+        for n in range(count)
+    ]
+
+
+def measure(page: Page, before: str, word: str) -> float:
     """Milliseconds from the last jamo of ``word`` until its results are drawn."""
-    page.fill("#u-query", "")
+    page.fill("#u-query", before)
     page.wait_for_timeout(400)
     page.focus("#u-query")
     session = page.context.new_cdp_session(page)
-    *before, last = states(word)
-    for state in before:
+    *earlier, last = states(word)
+    for state in earlier:
         _compose(session, state)
         page.wait_for_timeout(_PAUSE)
-    page.evaluate(_WATCH, last)
+    page.evaluate(_WATCH, before + last)
     _compose(session, last)
     shown: float = page.evaluate("window.shown")
     session.send("Input.insertText", {"text": word})
@@ -73,21 +91,23 @@ def _compose(session: CDPSession, text: str) -> None:
     )
 
 
-def main(address: str) -> None:
-    """Type every word and say how long it took."""
-    with sync_playwright() as playwright:
+def main() -> None:
+    """Type every query and say how long it took."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.screen")
+    parser.add_argument("--home", type=Path, required=True)
+    options = parser.parse_args()
+    print(machine(), f"명령  python -m benchmarks.screen {' '.join(sys.argv[1:])}", sep="\n")
+    with served(options.home) as app, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(address)
+        page.goto(f"http://127.0.0.1:{app.port}/")
         page.wait_for_selector(".u-card")
         page.wait_for_timeout(1500)
-        taken = sorted(measure(page, word) for word in _WORDS.split())
+        taken = sorted(measure(page, *one) for one in queries(QUERIES))
         browser.close()
     cuts = quantiles(taken, n=100)
-    print(
-        f"{len(taken)} words: p50 {cuts[49]:.0f} ms, p95 {cuts[94]:.0f} ms, max {taken[-1]:.0f} ms"
-    )
+    print(f"{len(taken)} queries, ms: p50 {cuts[49]:.0f}, p95 {cuts[94]:.0f}, max {taken[-1]:.0f}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -11,10 +11,7 @@ the processes in turn: a websocket stays with its process.
 
 import argparse
 import asyncio
-import os
 import random
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -32,6 +29,7 @@ from websockets.typing import Subprotocol
 
 from benchmarks.bench import machine
 from benchmarks.costs import percentiles
+from benchmarks.serving import served
 
 PROCESSES: Final = 2
 EVERY: Final = 20.0
@@ -58,20 +56,6 @@ class Tally:
     faults: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
-    """One process of the app."""
-
-    process: subprocess.Popen[str]
-    port: int
-
-    @property
-    def memory(self) -> int:
-        """Bytes it holds, and its workers with it."""
-        pids = [self.process.pid, *_children(self.process.pid)]
-        return sum(_resident(pid) for pid in pids)
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.sessions")
@@ -86,15 +70,15 @@ def main() -> None:
 async def _measure(home: Path, sessions: int, seconds: float) -> None:
     tally = Tally()
     async with AsyncExitStack() as open_:
-        served = [await open_.enter_async_context(_serve(home)) for _ in range(PROCESSES)]
-        port = await open_.enter_async_context(_relay([one.port for one in served]))
+        apps = [open_.enter_context(served(home)) for _ in range(PROCESSES)]
+        port = await open_.enter_async_context(_relay([one.port for one in apps]))
         await _warm(port)
-        empty = sum(one.memory for one in served)
+        empty = sum(one.memory for one in apps)
         until = time.monotonic() + seconds
         async with asyncio.TaskGroup() as group:
             for number in range(sessions):
                 group.create_task(_session(port, number, sessions, until, tally))
-        full = sum(one.memory for one in served)
+        full = sum(one.memory for one in apps)
     print(f"\n{sessions}명, {seconds:.0f}초, 프로세스 {PROCESSES}개, {len(tally.waits)}번 침")
     print(f"마지막 글자에서 결과까지 ms, p50 | p95 | p99: {percentiles(tally.waits)}")
     print(f"보낸 글자 {tally.sent}, 낡아서 보내지 않은 글자 {tally.dropped}")
@@ -185,20 +169,6 @@ async def _warm(port: int) -> None:
 
 
 @asynccontextmanager
-async def _serve(home: Path) -> AsyncIterator[Served]:
-    command = [sys.executable, "-m", "ucouncil", "serve", "--home", str(home), "--port", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
-    try:
-        assert process.stdout is not None
-        line = await asyncio.to_thread(process.stdout.readline)
-        yield Served(process, int(line.partition("http://")[2].split()[0].rpartition(":")[2]))
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        process.wait()
-
-
-@asynccontextmanager
 async def _relay(ports: Sequence[int]) -> AsyncIterator[int]:
     """A proxy of whole connections, taking ``ports`` in turn."""
     turns = cycle(ports)
@@ -218,16 +188,6 @@ async def _pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
             writer.write(data)
             await writer.drain()
     writer.close()
-
-
-def _children(pid: int) -> list[int]:
-    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [one for child in map(int, found) for one in (child, *_children(child))]
-
-
-def _resident(pid: int) -> int:
-    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":
