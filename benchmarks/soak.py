@@ -1,4 +1,5 @@
-"""``make soak``: `kill -9` of load, index and rebuild at moments spread over the measured run.
+"""``make soak``: `kill -9` of load, index and rebuild at moments spread over the measured run,
+and as many kills of crawls and of e-approval intake (`benchmarks.kills`).
 
 Each round starts from a known home, is killed, and is run again to its end. Then nothing may be
 lost or doubled: the documents, their texts and the index must equal those of a run without a
@@ -21,8 +22,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from benchmarks.kills import Kill, wait_for_orphans
+from benchmarks.kills_crawl import crawl_kills
+from benchmarks.kills_intake import folder_kills, receiver_kills
+
 PAPERS = 120
-ORPHAN_PATIENCE = 15.0
 SOONER = 0.7
 
 
@@ -102,21 +106,8 @@ def run_killed(phase: Phase, home: Path, after: float) -> bool:
         finished = False
         os.kill(child.pid, signal.SIGKILL)
         child.wait()
-    _wait_for_orphans(child.pid)
+    wait_for_orphans(child.pid)
     return finished
-
-
-def _wait_for_orphans(group: int) -> None:
-    """Workers must notice that their parent is gone; one that does not is a fault."""
-    end = time.monotonic() + ORPHAN_PATIENCE
-    while time.monotonic() < end:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.05)
-    os.killpg(group, signal.SIGKILL)
-    raise SystemExit(f"a worker outlived its killed parent (group {group})")
 
 
 def measure(phase: Phase, work: Path) -> float:
@@ -185,10 +176,27 @@ def soak(moments: int, seed: int, tell: Callable[[str], None] = print) -> list[R
     return rounds
 
 
+def gathering(moments: int, seed: int, tell: Callable[[str], None] = print) -> list[Kill]:
+    """``moments`` kills of crawls and of e-approval intake: half of them of crawls, a quarter
+    each of the folder and of the receiver."""
+    chance, quarter = random.Random(seed), moments // 4
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        return [
+            *crawl_kills(moments - 2 * quarter, chance, work, tell),
+            *folder_kills(quarter, chance, work, tell),
+            *receiver_kills(quarter, chance, work, tell),
+        ]
+
+
+PARTS = {"indexing": soak, "gathering": gathering}
+
+
 def main() -> None:
     """Run, print, and end with 1 when anything was lost or doubled."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--moments", type=int, default=50)
+    parser.add_argument("--moments", type=int, default=50, help="of each part")
+    parser.add_argument("--part", choices=sorted(PARTS), action="append", help="not all parts")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--report", type=Path, help="also write what is printed to this file")
     chosen = parser.parse_args()
@@ -199,9 +207,10 @@ def main() -> None:
         print(line, flush=True)
 
     tell(f"{date.today()}, seed {chosen.seed}, {chosen.moments} moments, {os.cpu_count()} cores")
-    rounds = soak(chosen.moments, chosen.seed, tell)
-    bad = [r for r in rounds if r.wrong]
-    tell(f"{len(rounds)} kills, {len(bad)} wrong")
+    parts = [PARTS[name] for name in chosen.part or PARTS]
+    wrong = [one.wrong for part in parts for one in part(chosen.moments, chosen.seed, tell)]
+    bad = [one for one in wrong if one]
+    tell(f"{len(parts) * chosen.moments} kills, {len(bad)} wrong")
     if chosen.report:
         chosen.report.write_text("# make soak\n\n" + "".join(f"    {x}\n" for x in told))
     sys.exit(1 if bad else 0)

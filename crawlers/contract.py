@@ -64,6 +64,12 @@ class Job:
     again: frozenset[str] = field(default=frozenset(), repr=False)
     """The ids of papers whose files did not all come: none of them is among ``known``."""
 
+    kept: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """SHA-256 of the answers of runs that failed, by address: see `crawlers.bodies`."""
+
+    originals: str = ""
+    """Where the answers are kept."""
+
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     """SHA-256 of the kept files of papers that will be read again, by address."""
 

@@ -8,6 +8,7 @@ amendment may take effect in stages, and each (MST, 시행일자) is a version w
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from crawlers.bodies import body
 from crawlers.contract import Fetch, Harvest, Job, Outcome, guarded
 from crawlers.law_body import read_body
 from crawlers.law_rows import Row, is_id, mentions, read_row
@@ -53,7 +54,7 @@ class LawSource:
         ids = (name,) if is_id(name) else await self._find(fetch, name)
         rows = [row for law_id in ids for row in await self._versions(fetch, law_id)]
         new = [row for row in rows if (row.mst, row.effective, row.status) not in job.held]
-        versions = [await self._body(fetch, row) for row in new]
+        versions = [await self._body(fetch, job, row) for row in new]
         held = len(rows) - len(new)
         return Harvest(
             name,
@@ -100,10 +101,10 @@ class LawSource:
 
         return await every_page(turn)
 
-    async def _body(self, fetch: Fetch, row: Row) -> Version:
+    async def _body(self, fetch: Fetch, job: Job, row: Row) -> Version:
         params = {"target": self.name, "type": "XML", "MST": row.mst}
         params["efYd"] = f"{row.effective:%Y%m%d}"
-        return read_body(await fetch("lawService.do", params), row)
+        return await body(fetch, job, params, lambda answer: read_body(answer, row))
 
 
 LAW = LawSource("law", IN_FORCE)

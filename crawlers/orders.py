@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import urlsplit
 
+from crawlers.addresses import address
+from crawlers.bodies import kept_bodies
 from crawlers.contract import LOOPBACK, Job, Pace
 from crawlers.sources import KnownSource
 from records.store import Records
@@ -46,21 +47,11 @@ def make_job(known: KnownSource, records: Records, order: Order) -> Job:
         held=records.version_keys() if known.laws and not order.anew else frozenset(),
         known=there - waiting,
         again=waiting,
+        kept=kept_bodies(records, known.name) if known.laws and not order.anew else {},
+        originals=records.originals.url,
         files=_kept_files(records, known.name, there if known.rereads else waiting),
     )
     return replace(job, pace=LOOPBACK) if job.local and order.pace is None else job
-
-
-def address(home: str, base_url: str | None) -> str:
-    """Where to ask: ``base_url`` gets the path of ``home`` unless it has one of its own.
-
-    >>> address("https://www.law.go.kr/DRF", "http://127.0.0.1:8000/")
-    'http://127.0.0.1:8000/DRF'
-    """
-    if base_url is None:
-        return home
-    own = urlsplit(base_url).path.strip("/")
-    return base_url.rstrip("/") + ("" if own else urlsplit(home).path)
 
 
 def _there(records: Records, prefix: str) -> frozenset[str]:

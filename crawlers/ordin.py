@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
+from crawlers.bodies import body
 from crawlers.contract import Fetch, Harvest, Job, Outcome, guarded
 from crawlers.law_rows import Row, mentions
 from crawlers.lists import Page, every_page, read_page
@@ -70,7 +71,7 @@ class OrdinanceSource:
         if not rows:
             raise NotFound(f"출처에 「{name}」이라는 자치법규가 없습니다")
         new = [r for r in rows.values() if (r.mst, r.effective, r.status) not in job.held]
-        versions = tuple([await self._body(fetch, row) for row in new])
+        versions = tuple([await self._body(fetch, job, row) for row in new])
         held = len(rows) - len(new)
         return Harvest(name, len(rows), len(versions) + held, versions, ordinance=True, held=held)
 
@@ -95,9 +96,9 @@ class OrdinanceSource:
 
         return await every_page(turn)
 
-    async def _body(self, fetch: Fetch, row: Row) -> Version:
+    async def _body(self, fetch: Fetch, job: Job, row: Row) -> Version:
         params = {"target": "ordin", "type": "XML", "MST": row.mst}
-        return read_ordinance(await fetch("lawService.do", params), row)
+        return await body(fetch, job, params, lambda answer: read_ordinance(answer, row))
 
 
 def areas_of(job: Job) -> tuple[Area, ...]:

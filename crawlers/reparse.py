@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 from urllib.parse import parse_qsl, urlsplit
 
+from crawlers.addresses import whole_address
 from crawlers.contract import Answer, Gate, Job, Pace, hold_all
 from crawlers.enclosed import Read, keep_only
 from crawlers.forms import judge
 from crawlers.report import Book, RunReport, account
 from crawlers.sources import SOURCES
-from crawlers.spider import whole_address
 from records.errors import NotFound
 from records.store import Records
 

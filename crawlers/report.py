@@ -52,11 +52,14 @@ class Book:
 def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
     """Store a harvest whole and count it, or note what was lost or is gone; the new report."""
     if isinstance(outcome, Lost):
-        lost = (*report.lost, (outcome.of, str(outcome.fault)))
+        fault, place = outcome.fault, f"{report.source}:{outcome.of}"
+        book.records.fail(place, fault.code, str(fault), fault.advice)
+        lost = (*report.lost, (outcome.of, str(fault)))
         return replace(faulty(report, outcome.fault), lost=lost)
     if isinstance(outcome, Everything):
         return _withdraw(outcome, report, book.records)
     stored = _store(outcome, book)
+    book.records.resolve_failure(f"{report.source}:{outcome.of}")
     same = sum(item.status == "unchanged" for item in stored)
     return replace(
         report,

@@ -9,6 +9,7 @@ import scrapy
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
+from crawlers.addresses import whole_address
 from crawlers.contract import FILE, KEY_HERE, Answer, Finished, Job, Message, Outcome, Source
 from crawlers.forms import judge
 from crawlers.limits import TOO_LARGE, largest_of, same_site, too_large
@@ -93,15 +94,6 @@ class SourceSpider(scrapy.Spider):
     def _key_for(self, address: str) -> str | None:
         """The key is told to the source's own address and to no other."""
         return self.job.key if address.startswith(self.job.base_url) else None
-
-
-def whole_address(base_url: str, path: str, params: Mapping[str, str]) -> str:
-    """
-    >>> whole_address("https://a.kr/x", "list.do", {"page": "1"})
-    'https://a.kr/x/list.do?page=1'
-    """
-    whole = path if "://" in path else f"{base_url}/{path}"
-    return f"{whole}{'&' if '?' in whole else '?'}{urlencode(params)}" if params else whole
 
 
 def with_key(address: str, parameter: str | None, key: str | None) -> str:

@@ -19,6 +19,7 @@ class Originals:
     """Files under their SHA-256. Writing is atomic, reading is verified."""
 
     def __init__(self, url: str) -> None:
+        self.url = url
         try:
             self._files, root = fsspec.core.url_to_fs(url)  # type: ignore[no-untyped-call]
         except (ValueError, ImportError) as error:

@@ -127,10 +127,12 @@ class RunStore:
         with self.database.write() as connection:
             connection.execute(insert(archives).values(row))
 
-    def archived(self, source: str) -> list[Archived]:
-        """The kept answers of ``source``, oldest first."""
+    def archived(self, source: str, since: datetime | None = None) -> list[Archived]:
+        """The kept answers of ``source``, oldest first; ``since`` leaves older ones out."""
         columns = (archives.c.source, archives.c.address, archives.c.sha256, archives.c.when)
         query = select(*columns).where(archives.c.source == source)
+        if since is not None:
+            query = query.where(archives.c.when >= since)
         with self.database.read() as connection:
             rows = connection.execute(query.order_by(archives.c.when, archives.c.id)).mappings()
             return [Archived(**row) for row in rows]

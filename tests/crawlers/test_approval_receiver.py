@@ -1,13 +1,7 @@
-"""The receiver over HTTP, and packs taken while the taker is killed again and again."""
+"""The receiver of packs over HTTP. Kills of it: `test_crawl_soak.py`."""
 
-import os
-import random
-import signal
 import socket
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,61 +84,3 @@ def test_no_acknowledgement_while_the_records_fail(
     monkeypatch.setattr(records, "put", broken)
     answer = client.post(PATH, content=pack(LETTER), headers=TOKEN)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
-
-
-TAKER = """
-import sys
-from pathlib import Path
-from crawlers.approval.folder import Folder
-from crawlers.approval.intake import Intake
-from crawlers.enclosed import Reading
-from records.model import Privacy
-from records.store import Records
-home = Path(sys.argv[1])
-with Records.open(f"sqlite:///{home}/records.db", f"{home}/originals") as records:
-    intake = Intake(records, lambda *_: Reading("text/plain"), lambda _: Privacy.CLEAR)
-    print("ready", flush=True)
-    for name, answer in Folder(home / "edoc", intake, settle=0).sweep():
-        print(name, answer.kind, flush=True)
-"""
-
-
-def test_kills_lose_nothing_double_nothing_and_acknowledge_only_what_is_stored(
-    records: Records, tmp_path: Path
-) -> None:
-    seed = int(os.environ.get("UCOUNCIL_SEED", "20261122"))
-    kills = int(os.environ.get("UCOUNCIL_KILLS", "5"))
-    print(f"seed {seed}, {kills} kills")
-    chance, count = random.Random(seed), 8 * kills
-    inbox = tmp_path / "edoc" / "in"
-    inbox.mkdir(parents=True)
-    for n in range(count):
-        letter = LETTER.but(doc_id=f"61100000{n:05d}", number=f"과-{n}")
-        body = pack(letter) if n % 10 else b"<pack>"
-        (inbox / f"{n:05d}.xml").write_bytes(body)
-    for _ in range(kills):
-        kill_at(tmp_path, chance.uniform(0, 0.25))
-        for answer in (tmp_path / "edoc" / "out").glob("receive_*.xml"):
-            stored = f"edoc:6110000-61100000{answer.stem.removeprefix('receive_')}-2026"
-            assert records.document(stored)
-    subprocess.run([sys.executable, "-c", TAKER, str(tmp_path)], check=True, cwd=root())
-    broken = len(range(0, count, 10))
-    assert sum(records.counts().values()) == count - broken
-    assert len(list((tmp_path / "edoc" / "out").glob("receive_*.xml"))) == count - broken
-    assert len(list((tmp_path / "edoc" / "failed").iterdir())) == broken
-    assert len(list((tmp_path / "edoc" / "done").iterdir())) == count - broken
-    assert list(inbox.iterdir()) == []
-
-
-def kill_at(home: Path, seconds: float) -> None:
-    """Start a taker and kill it so long after it is ready."""
-    command = [sys.executable, "-c", TAKER, str(home)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=root()) as taker:
-        assert taker.stdout is not None
-        taker.stdout.readline()
-        time.sleep(seconds)
-        taker.send_signal(signal.SIGKILL)
-
-
-def root() -> Path:
-    return Path(__file__).resolve().parents[2]

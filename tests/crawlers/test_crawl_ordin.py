@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from replay.law_server import Fault, Reply
+from replay.law_server import MAINTENANCE, Fault, Reply
 from replay.ordin_server import OrdinanceServer
 from replay.statutes import version
 
-from crawlers.contract import Answer
+from crawlers.contract import LOOPBACK, Answer
 from crawlers.lists import read_page
 from crawlers.ordin import read_row
 from crawlers.ordin_body import read_ordinance
@@ -87,6 +87,24 @@ def test_a_body_that_fails_for_ever_loses_that_ordinance_alone(
     assert [name for name, _ in report.lost] == [NAME]
     assert records.find_statutes(NAME) == []
     assert [s.id for s in records.find_statutes(RULE.name)] == [RULE.law_id]
+
+
+def test_one_body_that_fails_for_ever_does_not_make_the_others_come_again(
+    records: Records, ordinances: OrdinanceServer
+) -> None:
+    pace = replace(LOOPBACK, tries=1)
+    ordinances.versions = [NEW, OLD]
+    ordinances.faults = [Fault({"MST": NEW.mst}, Reply(MAINTENANCE.encode()))]
+    for _ in range(3):
+        report = crawl("ordin", records, base_url=ordinances.url, key=KEY, pace=pace)
+        assert (report.fault, report.loaded) == ("wrong_form", 0)
+    asked = [one["MST"] for one in ordinances.requests if "MST" in one]
+    assert (asked.count(OLD.mst), asked.count(NEW.mst)) == (1, 3)
+    assert [one.path for one in records.failures()] == [f"ordin:{NAME}"]
+    ordinances.faults = []
+    report = crawl("ordin", records, base_url=ordinances.url, key=KEY, pace=pace)
+    assert (report.fault, report.loaded, records.failures()) == (None, 2, [])
+    assert [one.get("MST") for one in ordinances.requests].count(OLD.mst) == 1
 
 
 def test_recorded_and_drawn_answers(formats: Path) -> None:

@@ -1,4 +1,4 @@
-"""Kills and sizes: nothing is lost or doubled, and a long list passes in bounded memory.
+"""Kills and sizes: a seeded tenth of `make soak`, and a long list that passes in bounded memory.
 
 ``UCOUNCIL_KILLS`` and ``UCOUNCIL_LIST_ROWS`` make it as long as wanted.
 """
@@ -6,92 +6,37 @@
 import asyncio
 import json
 import os
-import random
-import signal
-import subprocess
-import sys
 import time
 import tracemalloc
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any
 
 import pytest
 from replay.canaries import KEY
 from replay.direct import DirectFetch
 from replay.law_server import LawServer
 from replay.statutes import version
-from replay.town import options, town
 from replay.town_assembly import bill_rows, proposed_rows
 
+from benchmarks.soak import gathering
 from crawlers.assembly import ASSEMBLY_BILLS, BILLS, ROWS
 from crawlers.contract import LOOPBACK, Answer, Job
 from crawlers.law import EFLAW
 from crawlers.report import Book, RunReport, account
-from crawlers.run import crawl
 from records.model import Article, Privacy
 from records.store import Records
 
 KILLS = int(os.environ.get("UCOUNCIL_KILLS", "5"))
 LENGTH = int(os.environ.get("UCOUNCIL_LIST_ROWS", "4000"))
 SEED = int(os.environ.get("UCOUNCIL_SEED", "20261122"))
-SOURCES = ("eflaw", "assembly", "clik-minutes", "opengov")
-CRAWLER = """
-import json, sys
-from crawlers.run import crawl
-from records.model import Privacy
-from records.store import Records
-
-if __name__ == "__main__":
-    home, url, key, options = sys.argv[1:]
-    with Records.open(f"sqlite:///{home}/records.db", f"{home}/originals") as records:
-        print("ready", flush=True)
-        for name, chosen in json.loads(options).items():
-            report = crawl(name, records, url, key=key, options=chosen, gate=lambda _: Privacy.CLEAR)
-            print(name, report.fault, flush=True)
-"""
 
 
-def kept(records: Records) -> list[Any]:
-    ids = [one for one, _, _ in records.revisions()]
-    papers = [replace(one, revision=0) for one in records.documents(ids).values()]
-    return [papers, records.meetings(), records.relations(), records.statute("900001").versions]
-
-
-def test_kills_spread_over_a_crawl_lose_nothing_and_double_nothing(
-    records: Records, tmp_path: Path
-) -> None:
-
+@pytest.mark.timeout(120 + 120 * KILLS)
+def test_kills_of_crawls_and_of_intake_lose_nothing_and_double_nothing() -> None:
     print(f"seed {SEED}, {KILLS} kills")
-    chance, script = random.Random(SEED), tmp_path / "crawler.py"
-    script.write_text(CRAWLER, encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    with town() as served:
-        chosen = {name: options(served.url).get(name, {}) for name in SOURCES}
-        words = [sys.executable, str(script), str(tmp_path), served.url, KEY, json.dumps(chosen)]
-        for _ in range(KILLS):
-            command = subprocess.Popen(
-                words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-            with command as running:
-                assert running.stdout is not None
-                running.stdout.readline()
-                time.sleep(chance.uniform(0, 10))
-                running.send_signal(signal.SIGKILL)
-        for name in SOURCES:
-            report = crawl(
-                name, records, served.url, key=KEY, options=chosen[name],
-                gate=lambda _: Privacy.CLEAR,
-            )  # fmt: skip
-            assert report.fault is None
-        clean = tmp_path / "clean"
-        with Records.create(f"sqlite:///{tmp_path}/clean.db", str(clean)) as second:
-            for name in SOURCES:
-                crawl(name, second, served.url, key=KEY, options=chosen[name],
-                      gate=lambda _: Privacy.CLEAR)  # fmt: skip
-            assert kept(records) == kept(second)
+    kills = gathering(KILLS, SEED)
+    assert [one for one in kills if one.wrong] == []
+    assert len(kills) >= KILLS
 
 
 class LongList:

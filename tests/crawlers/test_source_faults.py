@@ -16,8 +16,8 @@ from replay.law_server import ANTI_BOT, BAD_OC, UNKNOWN_ID, Fault, LawServer, Re
 from replay.site import Town
 from replay.town import options, town
 
+from crawlers.addresses import address
 from crawlers.contract import LOOPBACK, Everything, Job
-from crawlers.orders import address
 from crawlers.report import Book, RunReport, account, record
 from crawlers.sources import SOURCES
 from records.model import Document, Kind, Privacy, RelationKind

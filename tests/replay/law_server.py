@@ -6,13 +6,16 @@ True
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
+from replay.canaries import COOKIE
 from replay.law_xml import HEAD, body, listing
 
 from records.model import Version
@@ -38,12 +41,14 @@ _STATES = {"1": "연혁", "2": "시행예정", "3": "현행"}
 
 @dataclass(frozen=True)
 class Reply:
-    """One HTTP answer; ``cut`` closes the connection before ``body`` is whole."""
+    """One HTTP answer; ``cut`` closes the connection before ``body`` is whole, ``delay`` are
+    seconds before it begins."""
 
     body: bytes = b""
     status: int = 200
     cut: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
+    delay: float = 0
 
 
 @dataclass
@@ -152,10 +157,13 @@ def _handler(server: LawServer) -> type[BaseHTTPRequestHandler]:
             if address.path.startswith("/DRF") and not self.headers.get("Referer"):
                 return  # the source resets those
             params = {name: values[0] for name, values in parse_qs(address.query).items()}
-            self._send(server.answer(address.path, params))
+            with suppress(ConnectionError):  # a crawler does not wait for ever
+                self._send(server.answer(address.path, params))
 
         def _send(self, reply: Reply) -> None:
+            time.sleep(reply.delay)
             self.send_response(reply.status)
+            self.send_header("Set-Cookie", f"JSESSIONID={COOKIE}; Path=/")
             self.send_header("Content-Length", str(len(reply.body)))
             for name, value in reply.headers.items():
                 self.send_header(name, value)

@@ -1,6 +1,9 @@
 """Sources as a council sets them: its own addresses, rhythm and names, in a file and not in code."""
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -136,6 +139,20 @@ def test_the_text_of_an_attached_file_is_found_with_its_page(home: Path, served:
     found = asked(home, "search", "Parking 102")
     (hit,) = [one for one in found["hits"] if one["id"] == "opengov:102"]
     assert {one["page"] for one in hit["passages"] if "Parking 102" in one["text"]} == {1}
+
+
+def test_the_schedule_tells_of_each_run_as_it_ends(home: Path, served: Town) -> None:
+    configure(
+        home,
+        f'clik_key = "{KEY}"\n[sources.clik-bill]\nrasmbly_id = "002001"\n'
+        f'base_url = "{served.url}"\n',
+    )
+    command = [sys.executable, "-m", "ucouncil", "crawl", "--watch", "--json", "--home", str(home)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True) as watching:
+        assert watching.stdout is not None
+        report = json.loads(watching.stdout.readline())
+        watching.send_signal(signal.SIGKILL)
+    assert (report["source"], report["fault"], report["loaded"]) == ("clik-bill", None, 5)
 
 
 def test_real_answers_can_be_recorded_without_the_key(

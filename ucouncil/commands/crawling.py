@@ -2,8 +2,9 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,11 +13,14 @@ from crawlers.recording import export
 from crawlers.run import RunReport
 from crawlers.sources import SOURCES
 from crawlers.status import SourceState
+from records.errors import StoreFault
 from ucouncil.commands.options import Day, Settings, home_option, json_option
 from ucouncil.council import Council
 from ucouncil.gathering import Gathering
 from ucouncil.output import emit, say
 
+SHOWN = 5
+"""Failures of a source that are told to a person."""
 LOOK = 60.0
 """Seconds between two looks at the schedule."""
 
@@ -27,7 +31,7 @@ LOOK = 60.0
 @click.option("--base-url", help="출처 주소를 바꿈 (시험용 서버)")
 @click.option("--law", "laws", multiple=True, help="이 법령만 (이름, 여러 번)")
 @click.option("--due", is_flag=True, help="때가 된 출처만 (cron에서)")
-@click.option("--watch", is_flag=True, help="끝내지 않고 때가 될 때마다 (끝내기: Ctrl+C)")
+@click.option("--watch", is_flag=True, help="끝내지 않고 때마다, 수집마다 한 줄 (끝내기: Ctrl+C)")
 @click.option("--anew", is_flag=True, help="이미 가진 판도 다시 받음")
 @json_option
 @home_option
@@ -49,17 +53,30 @@ def crawl(
         wanted = _scheduled(gathering, watch) if due or watch else names
         if not (names or due or watch):
             wanted = gathering.chosen(bool(laws))
-        reports = []
-        for name in wanted:
-            report = gathering.run(
-                name, since=since, base_url=base_url, laws=laws, anew=anew, progress=_watched
-            )
-            reports.append(report)
-            if not as_json:
-                _tell(report)
+        run = partial(gathering.run, since=since, base_url=base_url, laws=laws, anew=anew)
+        if watch:
+            return _for_ever(wanted, run, emit if as_json else _tell)
+        reports = [_told(run(name, progress=_watched), as_json) for name in wanted]
     if as_json:
         emit(reports)
     sys.exit(0 if all(report.fault is None for report in reports) else 1)
+
+
+def _told(report: RunReport, as_json: bool) -> RunReport:
+    if not as_json:
+        _tell(report)
+    return report
+
+
+def _for_ever(
+    wanted: Iterable[str], run: Callable[..., RunReport], tell: Callable[[RunReport], None]
+) -> None:
+    """Tell of each run as it ends. While the records fail the sources wait."""
+    for name in wanted:
+        try:
+            tell(run(name, progress=_watched))
+        except StoreFault as fault:
+            click.echo(f"{name}: {fault} → {fault.advice}", err=True)
 
 
 def _check(names: Iterable[str]) -> None:
@@ -137,13 +154,26 @@ def _lines(state: SourceState) -> Iterator[str]:
     if state.last_run is None:
         yield "  수집한 적 없음"
         return
+    if state.running:
+        yield f"  수집하는 중: 지금까지 {state.so_far or 0}건"
     yield (
         f"  마지막 성공 {_when(state.last_success)} · 마지막 새 자료 {_when(state.last_new)} · "
-        f"알림 {_count(state.announced)} · 가짐 {_count(state.held)} · "
+        f"알림 {_count(state.announced)} · 가짐 {_count(state.held)}{_whole(state)} · "
         f"다음 {_when(state.next_run)}"
     )
     if state.fault:
         yield f"  실패: {state.reason} → {state.advice}"
+    for failure in state.failures[:SHOWN]:
+        yield f"  못 받음 {failure.path}: {failure.reason} → {failure.advice}"
+    if len(state.failures) > SHOWN:
+        yield f"  못 받은 것 {len(state.failures) - SHOWN}건 더 (--json)"
+
+
+def _whole(state: SourceState) -> str:
+    """How complete the source is, in words."""
+    if state.complete is None:
+        return ""
+    return " (모두)" if state.complete else " (모자람)"
 
 
 def _when(moment: datetime | None) -> str:
