@@ -19,7 +19,7 @@ from indexer.statutes.markdown import read_markdown
 
 Row = dict[str, Any]
 SEED, LETTERS = 20261122, range(200, 2001)
-STATUTES, BILLS, REPLIES = 150, 64, 34
+STATUTES, BILLS, REPLIES = 200, 64, 34
 MINUTES = "openus__23808b__국회회의록_20대_365회_2차_법제사법위원회.PDF"
 
 
