@@ -7,6 +7,7 @@ from starlette.types import ASGIApp
 from streamlit.runtime.pages_manager import PagesManager
 
 from search_ui.api.app import api, beside
+from search_ui.batch.routes import routes as batch
 from search_ui.desk import desk
 from search_ui.lawview.routes import routes as law_routes
 from search_ui.originals import routes
@@ -25,4 +26,4 @@ def application() -> ASGIApp:
     # Our pages are those of `site`; without this the first address opened after a start would
     # run its file of `pages/` alone, without the frame.
     PagesManager.uses_pages_directory = False
-    return beside(st.App(SCRIPT, routes=[*routes(), *law_routes(), *work()]), api(desk()))
+    return beside(st.App(SCRIPT, routes=[*routes(), *law_routes(), *work(), *batch()]), api(desk()))

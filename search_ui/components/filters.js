@@ -36,7 +36,8 @@ function within() {
     visit(address)
     input.value = ""
   } }, make("label", { for: "u-within" }, "결과 안에서 다시 찾기"),
-  make("div", {}, input, make("button", { type: "submit" }, "찾기")))
+  make("div", {}, input, make("button", { type: "submit" }, "찾기")),
+  make("a", { href: "./batch" }, "여러 건 한꺼번에 찾기"))
 }
 
 function day(field) {
