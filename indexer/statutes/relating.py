@@ -115,7 +115,7 @@ class Relating:
         citations = self._read(article.text, within, day)
         yield from self._cites(source, citations, day)
         for one in citations:
-            target = target_id(one)
+            target = target_id(one) or self._missing(one, day)
             if target and one.units.article and carries_out(source, one, within):
                 yield Relation(target, RelationKind.DELEGATES, source, one.start, one.end)
 

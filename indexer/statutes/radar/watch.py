@@ -73,20 +73,17 @@ class Radar:
     def _citing(self, law: str) -> Iterator[tuple[str | None, Place]]:
         """The articles of ``law`` that are cited, each with a place; a citation that carries the
         article out is a delegation."""
-        found = [*self._records.relations_to(law), *self._records.relations_to(f"{MISSING}{law}")]
+        asked, records = (law, f"{MISSING}{law}"), self._records
+        found = [one for own in asked for one in records.relations_to(own)]
         citing = [one for one in found if one.kind in _CITING and _names_article(one)]
-        handed = [
-            one
-            for one in self._records.relations_of(law)
-            if one.kind is RelationKind.DELEGATES and "#" in one.source
-        ]
+        away = [one for own in asked for one in records.relations_of(own)]
+        handed = [one for one in away if one.kind is RelationKind.DELEGATES and "#" in one.source]
         carried = {(one.target, one.source, one.start) for one in handed}
         told = (Relation(r.target, r.kind, r.source) for r in handed if r.start is None)
         for one, place in self._places.of((*citing, *told)):
-            target = one.target.removeprefix(MISSING)
-            if (one.source, target, one.start) in carried:
-                place = _delegated(place)
-            yield target.partition("#")[2] or None, place
+            if (one.source, one.target, one.start) in carried:
+                place = replace(place, role=Role.DELEGATED)
+            yield one.target.removeprefix(MISSING).partition("#")[2] or None, place
 
 
 def _names_article(relation: Relation) -> bool:
@@ -94,10 +91,6 @@ def _names_article(relation: Relation) -> bool:
     if relation.kind is RelationKind.MENTIONS:
         return relation.target.startswith(MISSING)
     return "#제" in relation.target
-
-
-def _delegated(place: Place) -> Place:
-    return replace(place, role=Role.DELEGATED)
 
 
 def _repair(history: History, article: str | None, place: Place) -> Repair | None:
