@@ -108,6 +108,7 @@ class _LawsFor(RecordsLaws):
         super().__init__(records)
         self._store, self._viewer = records, viewer
         self._open = lru_cache(maxsize=None)(self._may_read)
+        self._readable = lru_cache(maxsize=None)(self._look_up_readable)
 
     def find(self, title: str, day: date | None) -> Target | Unresolved:
         if not self._readable(title):
@@ -122,7 +123,7 @@ class _LawsFor(RecordsLaws):
         version = self._store.version(found[0].document_id, day) if found else None
         return within_of(version) if version else within_title(name)
 
-    def _readable(self, title: str) -> list[Statute]:
+    def _look_up_readable(self, title: str) -> list[Statute]:
         return [one for one in self._store.find_statutes(title) if self._open(one.document_id)]
 
     def _may_read(self, document_id: str) -> bool:

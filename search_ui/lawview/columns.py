@@ -39,9 +39,10 @@ def three_columns(desk: Desk, law: Opened, place: LawPlace) -> dict[str, Any]:
     family = [_column(desk, law, name, place) for name in family_names(law.statute.name)]
     below = _below(desk, [one for one in family if one])
     rows = _rows(family, below)
+    at = next((n for n, one in enumerate(family) if one and one.law.id == law.id), 0)
     return {
         "heads": [_head(one, kind, place) for one, kind in zip(family, HEADS, strict=True)],
-        "rows": [row for row in rows if _is_asked(row, place.article)],
+        "rows": [row for row in rows if _is_asked(row, at, place.article)],
         "article": place.article,
         "whole": place.link(article=None),
     }
@@ -156,8 +157,9 @@ def _row(
     return {"key": key, "cells": [[own[one] for one in ids if one in own] for ids, own in shown]}
 
 
-def _is_asked(row: dict[str, Any], article: str | None) -> bool:
-    return article is None or any(one["key"] == article for cell in row["cells"] for one in cell)
+def _is_asked(row: dict[str, Any], column: int, article: str | None) -> bool:
+    """Whether the row has the ``article`` of the law that is looked at, in its ``column``."""
+    return article is None or any(one["key"] == article for one in row["cells"][column])
 
 
 def _head(column: _Column | None, kind: str, place: LawPlace) -> dict[str, Any]:
