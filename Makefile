@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 PARALLEL ?= auto
 
-.PHONY: help run test check format lock bench bench-latency bench-scale bench-screen bench-relevance soak clean
+.PHONY: help run test check format lock bench bench-latency bench-scale bench-screen bench-relevance bench-crawl soak clean
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -61,6 +61,10 @@ bench-screen: $(STAMP)
 	$(BIN)/python -m benchmarks.home $(SCREEN)
 	$(BIN)/python -m benchmarks.screen --home $(SCREEN)
 	$(BIN)/python -m benchmarks.sessions --home $(SCREEN)
+
+## make bench-crawl     a list of 100,000 items and statutes of up to 7,000 articles, in memory
+bench-crawl: $(STAMP)
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.crawl_size --report docs/reports/crawl-size.md
 
 ## make soak    kills at 50 moments of load and index, 50 of crawls and intake, 100,000 odd texts
 soak: $(STAMP)

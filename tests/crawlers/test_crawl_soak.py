@@ -4,26 +4,23 @@
 """
 
 import asyncio
-import json
 import os
 import time
 import tracemalloc
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from replay.canaries import KEY
 from replay.direct import DirectFetch
 from replay.law_server import LawServer
-from replay.statutes import version
-from replay.town_assembly import bill_rows, proposed_rows
+from replay.long_list import long_assembly, long_statute
 
 from benchmarks.soak import gathering
-from crawlers.assembly import ASSEMBLY_BILLS, BILLS, ROWS
-from crawlers.contract import LOOPBACK, Answer, Job
+from crawlers.assembly import ASSEMBLY_BILLS
+from crawlers.contract import LOOPBACK, Job
 from crawlers.law import EFLAW
 from crawlers.report import Book, RunReport, account
-from records.model import Article, Privacy
+from records.model import Privacy
 from records.store import Records
 
 KILLS = int(os.environ.get("UCOUNCIL_KILLS", "5"))
@@ -39,34 +36,13 @@ def test_kills_of_crawls_and_of_intake_lose_nothing_and_double_nothing() -> None
     assert len(kills) >= KILLS
 
 
-class LongList:
-    """열린국회정보 with a list of any length, made page by page."""
-
-    def __init__(self, length: int) -> None:
-        self._length = length
-
-    async def __call__(
-        self, path: str, params: Mapping[str, str], expects: str | None = None
-    ) -> Answer:
-
-        first = (int(params["pIndex"]) - 1) * ROWS
-        count = min(ROWS, self._length - first)
-        make = bill_rows if path == BILLS else proposed_rows
-        rows = [_numbered(row, first + n) for n, row in enumerate(make(count))]
-        ok = {"RESULT": {"CODE": "INFO-000", "MESSAGE": "정상"}}
-        head = [{"list_total_count": self._length}, ok]
-        body = json.dumps({path: [{"head": head}, {"row": rows}]}, ensure_ascii=False)
-        return Answer(path, 200, body.encode(), datetime.now(UTC))
-
-
-def _numbered(row: dict[str, object], number: int) -> dict[str, object]:
-    return row | {"BILL_ID": f"PRC_{number:07d}", "BILL_NO": f"22{number:07d}"}
-
-
 def test_a_long_list_passes_in_bounded_memory(records: Records) -> None:
     job = Job("assembly", "", KEY, (), None, date(2026, 4, 1), LOOPBACK, {"term": "22"})
     book = Book(records, job.today, lambda _: Privacy.CLEAR)
-    outcomes = ASSEMBLY_BILLS.crawl(LongList(LENGTH), job)
+    server = long_assembly(LENGTH)
+    server._server.server_close()
+    fetch = DirectFetch(server, KEY, "/portal/openapi", "KEY", "json")
+    outcomes = ASSEMBLY_BILLS.crawl(fetch, job)
     tracemalloc.start()
     began = time.perf_counter()
     report = asyncio.run(account(outcomes, RunReport("assembly"), book))
@@ -80,12 +56,7 @@ def test_a_long_list_passes_in_bounded_memory(records: Records) -> None:
 
 @pytest.mark.parametrize("count", [700])
 def test_a_long_statute_comes_whole(count: int, records: Records) -> None:
-    articles = tuple(
-        Article(f"제{n}조", f"제목 {n}", f"제{n}조(제목 {n}) " + "가상의 규정을 둔다. " * 40)
-        for n in range(1, count + 1)
-    )
-    long = version("100099", date(2026, 1, 1), "현행", articles, outline=())
-    server = LawServer([long], KEY)
+    server = LawServer([long_statute(count)], KEY)
     server._server.server_close()
     job = Job("eflaw", "", KEY, ("900001",), None, date(2026, 4, 1), LOOPBACK)
     began = time.perf_counter()

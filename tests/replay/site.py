@@ -35,8 +35,9 @@ class AssemblyServer(LawServer):
             )
         if service not in self.tables:
             return as_json(result("ERROR-310", "해당하는 서비스를 찾을 수 없습니다."))
-        year = params.get("CONF_DATE", "")
-        rows = [r for r in self.tables[service] if str(r.get("CONF_DATE", "")).startswith(year)]
+        rows = self.tables[service]
+        if year := params.get("CONF_DATE"):
+            rows = [row for row in rows if str(row["CONF_DATE"]).startswith(year)]
         size = min(int(params.get("pSize", 10)), self.largest)
         start = (int(params.get("pIndex", 1)) - 1) * size
         if not rows[start : start + size]:
