@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from records.codec import pack, unpack
 from records.database import Database
@@ -48,6 +48,14 @@ class CouncilStore:
         """The meetings of ``day``, or all, by date and id."""
         query = select(meetings.c.body).order_by(meetings.c.date, meetings.c.id)
         return self._all(Meeting, query if day is None else query.where(meetings.c.date == day))
+
+    def meeting_days_around(self, day: date) -> tuple[date | None, date | None]:
+        """The last day with meetings before ``day``, and the first after it."""
+        column = meetings.c.date
+        before = select(func.max(column)).where(column < day)
+        after = select(func.min(column)).where(column > day)
+        with self.database.read() as connection:
+            return connection.scalar(before), connection.scalar(after)
 
     def put_requests(self, asked: Iterable[DataRequest]) -> None:
         """Store data requests by the id of their paper."""

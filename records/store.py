@@ -26,6 +26,7 @@ from records.originals import Originals
 from records.pins import PinStore
 from records.relations import RelationStore
 from records.runs import RunStore
+from records.screens import ScreenStore
 from records.searches import SearchStore
 from records.statutes import StatuteStore, fill_statute
 from records.viewer import Viewer
@@ -44,6 +45,7 @@ class Records(
     CollectionStore,
     SearchStore,
     DecisionStore,
+    ScreenStore,
 ):
     """The database and the originals. Safe to share between threads."""
 

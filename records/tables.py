@@ -258,3 +258,12 @@ decisions = Table(
     Column("target", Text, nullable=False),
     Column("said", Text, nullable=False),
 )
+
+screens = Table(
+    "screens",
+    metadata,
+    Column("name", KEY, primary_key=True),
+    Column("address", Text),
+    Column("turn", BigInteger, nullable=False),
+    Column("seen", Moment, nullable=False),
+)
