@@ -94,7 +94,8 @@ def measure(source: str, count: int) -> str:
 
 
 HEAD = (
-    "| {} | first run, s | again, s | processor, s | a processor second | crawler, MB | records, MB |\n"
+    "| {} | first run, s | again, s | processor, s | a processor second "
+    "| crawler, MB | records, MB |\n"
     "|---:|---:|---:|---:|---:|---:|---:|"
 )
 
