@@ -8,6 +8,7 @@ from records import screens
 from records.errors import Misuse
 from records.model import Meeting
 from records.store import Records
+from records.tables import screens as board
 
 
 def test_a_screen_shows_what_was_put_on_it_last(records: Records) -> None:
@@ -51,7 +52,7 @@ def test_screens_are_few_and_forgotten_ones_make_room(
     records.look_at_screen("둘")
     with records.database.write() as connection:
         old = datetime(2009, 2, 24, tzinfo=UTC)
-        connection.execute(screens.screens.update().values(seen=old))
+        connection.execute(board.update().values(seen=old))
     records.push_to_screen("셋", "./reader?doc=a")
     assert [one.name for one in records.screens()] == ["셋"]
 
