@@ -10,14 +10,7 @@ import socket
 import sys
 from pathlib import Path
 
-import uvicorn
-from starlette.applications import Starlette
-
-from crawlers.approval.folder import Folder
-from crawlers.approval.intake import Intake
-from crawlers.approval.receiver import routes
 from crawlers.enclosed import Reading
-from crawlers.run import crawl
 from records.model import Document, Passage, Privacy
 from records.store import Records
 
@@ -44,6 +37,8 @@ def opened(home: str) -> Records:
 
 
 def crawled(source: str, home: str, url: str, key: str, options: str) -> None:
+    from crawlers.run import crawl
+
     with opened(home) as records:
         chosen = json.loads(options)
         report = crawl(
@@ -60,6 +55,9 @@ def crawled(source: str, home: str, url: str, key: str, options: str) -> None:
 
 
 def swept(home: str) -> None:
+    from crawlers.approval.folder import Folder
+    from crawlers.approval.intake import Intake
+
     with opened(home) as records:
         place = Folder(Path(home) / "edoc", Intake(records, read, clear), settle=0)
         say("ready")
@@ -68,6 +66,12 @@ def swept(home: str) -> None:
 
 
 def received(home: str) -> None:
+    import uvicorn
+    from starlette.applications import Starlette
+
+    from crawlers.approval.intake import Intake
+    from crawlers.approval.receiver import routes
+
     with opened(home) as records, socket.create_server(("127.0.0.1", 0)) as door:
         mounted = routes(Intake(records, read, clear), TOKEN, Path(home) / "failed")
         server = uvicorn.Server(uvicorn.Config(Starlette(routes=mounted), log_level="error"))
