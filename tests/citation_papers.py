@@ -13,21 +13,24 @@ CITATIONS = Path(__file__).parent / "indexer" / "statutes" / "citations"
 Row = dict[str, Any]
 
 
-def labels(name: str = "labels.jsonl") -> list[Row]:
-    """Every label: paper, start, end (code points) and what is cited; see CONVENTIONS.md."""
-    lines = (CITATIONS / name).read_text("utf-8").splitlines()
+def labels(folder: str = ".") -> list[Row]:
+    """Every label: paper, start, end (code points) and what is cited; see CONVENTIONS.md.
+
+    The set is a folder of the citations: ``"."`` the first, ``"second"`` the second.
+    """
+    lines = (CITATIONS / folder / "labels.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
-def papers() -> list[Row]:
+def papers(folder: str = ".") -> list[Row]:
     """Every paper: its name, where its text is, and the SHA-256 that pins the offsets."""
-    rows: list[Row] = json.loads((CITATIONS / "papers.json").read_text("utf-8"))
+    rows: list[Row] = json.loads((CITATIONS / folder / "papers.json").read_text("utf-8"))
     return rows
 
 
-def texts(samples: Path) -> dict[str, str]:
+def texts(samples: Path, folder: str = ".") -> dict[str, str]:
     """The text of every paper by its name, e.g. ``law:003429#제5조``."""
-    rows = papers()
+    rows = papers(folder)
     found = dict(_lines(samples, rows))
     found.update(_statutes(samples / "statutes.tar.xz", rows))
     found.update(_minutes(samples / "docs", rows))

@@ -1,7 +1,8 @@
-"""The extractor against the labels made by hand before it was run on their papers.
+"""The extractor against labels made by hand before it was run on their papers.
 
-What it gave when it first met them, before anything was mended for them: spans with the right
-law, article, paragraph and item 0.969 precise, 0.949 found; 8 wrong targets.
+What it gave when it first met them, before anything was mended for them (spans with the right law,
+article, paragraph, item): the first set 0.969 precise, 0.949 found, 8 wrong targets; the second set
+0.974 precise, 0.969 found, 1 wrong target. See docs/reports/citations.md.
 """
 
 import tarfile
@@ -20,8 +21,12 @@ from records.model import Version
 
 SAID = ("kind", "law", "article", "paragraph", "item", "subitem")
 TARGET = ("resolved", "law_id", "mst")
-DOUBTFUL_TARGETS = 2
-"""A bill that would enact a law of that name; an annex of a rule named two annexes before."""
+GATES = {".": (0.99, 0.98, 2), "second": (0.973, 0.969, 1)}
+"""Of each set: precision, recall, and how many wrong targets are left.
+
+Left in the first: a bill that would enact a law of that name, an annex of a rule named two annexes
+before. In the second: an article of a rule's own after two of the Act.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -36,34 +41,48 @@ def fields(row: Row, names: tuple[str, ...]) -> tuple[object, ...]:
     return tuple(row.get(name) or None for name in names)
 
 
-def test_precision_and_recall(samples: Path, held: list[Version]) -> None:
+def count_of(samples: Path, held: list[Version], folder: str) -> Counter[str]:
+    """How many were wanted, found and right, whole and of held targets, in one set."""
     names, known = known_names(version.name for version in held), HeldLaws(held)
     undated, by_id = HeldLaws(held, dated=False), {version.law_id: version for version in held}
-    wanted = {(row["paper"], row["start"], row["end"]): row for row in labels()}
-    count: Counter[str] = Counter()
-    for paper, text in texts(samples).items():
+    wanted = {(row["paper"], row["start"], row["end"]): row for row in labels(folder)}
+    count = Counter(wanted=len(wanted))
+    for paper, text in texts(samples, folder).items():
         law_id, _, article = paper.removeprefix("law:").partition("#")
         inside = paper.startswith("law:")
         within = within_of(by_id[law_id], article) if inside else None
         for one in resolve(read_citations(text, names, within), known if inside else undated):
-            ours, label = one.as_json(), wanted.get((paper, one.start, one.end))
-            right = label is not None and fields(ours, SAID) == fields(label, SAID)
-            count["found"] += 1
-            count["right"] += right
-            if label and label["resolved"]:
-                count["held"] += inside and bool(label["article"])
-                hit = fields(ours, TARGET) == fields(label, TARGET)
-                count["resolved"] += inside and bool(label["article"]) and hit
-            if ours["resolved"] and label and ours["law_id"] != label["law_id"]:
-                count["wrong target"] += 1
-    precision, recall = count["right"] / count["found"], count["right"] / len(wanted)
-    print(f"precision {precision:.4f}, recall {recall:.4f}, {dict(count)}")
-    assert precision >= 0.99
-    assert recall >= 0.98
+            count += compared(one.as_json(), wanted.get((paper, one.start, one.end)), inside)
+    return count
+
+
+def compared(ours: Row, label: Row | None, inside: bool) -> Counter[str]:
+    """What one citation adds; `inside` when it stands in a statute."""
+    if label is None:
+        return Counter(found=1)
+    held_article = inside and label["resolved"] and bool(label["article"])
+    return Counter(
+        found=1,
+        right=int(fields(ours, SAID) == fields(label, SAID)),
+        held=int(held_article),
+        resolved=int(held_article and fields(ours, TARGET) == fields(label, TARGET)),
+        wrong=int(ours["resolved"] and ours["law_id"] != label["law_id"]),
+    )
+
+
+@pytest.mark.parametrize("folder", GATES)
+def test_precision_and_recall(samples: Path, held: list[Version], folder: str) -> None:
+    count = count_of(samples, held, folder)
+    precision, recall = count["right"] / count["found"], count["right"] / count["wanted"]
+    print(f"{folder}: precision {precision:.4f}, recall {recall:.4f}, {dict(count)}")
+    least_precision, least_recall, most_wrong = GATES[folder]
+    assert precision >= least_precision
+    assert recall >= least_recall
     assert count["held"] >= 400
     assert count["resolved"] >= 0.99 * count["held"]
-    assert count["wrong target"] <= DOUBTFUL_TARGETS
+    assert count["wrong"] <= most_wrong
 
 
-def test_every_paper_was_read(samples: Path) -> None:
-    assert {paper["paper"] for paper in papers()} == texts(samples).keys()
+@pytest.mark.parametrize("folder", GATES)
+def test_every_paper_was_read(samples: Path, folder: str) -> None:
+    assert {paper["paper"] for paper in papers(folder)} == texts(samples, folder).keys()
