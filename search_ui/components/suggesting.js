@@ -2,7 +2,7 @@
 // is one line with a place of its own, so that it never covers the results that come as one types.
 
 const QUIET = 120 // ms without a key before completions are asked
-const WHAT = { member: "의원", committee: "위원회", agency: "기관", law: "법령", query: "자주 찾는 말", title: "자료" }
+const WHAT = { member: "의원", committee: "위원회", agency: "기관", law: "법령", query: "자주 찾는 말", title: "자료", query: "자주 찾는 말" }
 
 /** Completions of what stands in `input`, asked of the address `source`; `take` gets the one chosen. */
 function suggesting(input, source, take) {
