@@ -12,7 +12,12 @@ from ucouncil.commands import COMMANDS
 from ucouncil.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "ARCHITECTURE.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "deploy").glob("*.service")),
+]
 CALL = re.compile(r"\bucouncil ([a-z]+)((?: (?!#|&&|\|)[^\s`]+)*)")
 
 
