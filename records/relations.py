@@ -69,6 +69,15 @@ class RelationStore:
             replace(found, source=found.target, target=found.source) for found in carried
         ]
 
+    def naming(self, targets: Iterable[str]) -> frozenset[str]:
+        """The documents with a relation to one of ``targets`` or to an article of one."""
+        found: set[str] = set()
+        with self.database.read() as connection:
+            for target in targets:
+                query = select(relations.c.source).where(_within(relations.c.target, target))
+                found.update(one.partition("#")[0] for one in connection.scalars(query.distinct()))
+        return frozenset(found)
+
     def replace_relations(
         self, found: Mapping[str, Iterable[Relation]], owned: Callable[[Relation], bool]
     ) -> frozenset[str]:
@@ -133,11 +142,16 @@ def _brought(
 
 
 def _load(connection: Connection, column: Any, document_id: str) -> list[Relation]:
-    """Those whose ``column`` is the document or an article of it; ``$`` is the next after ``#``."""
-    inside = (column >= f"{document_id}#") & (column < f"{document_id}$")
-    query = select(relations.c.body).where(or_(column == document_id, inside))
+    """Those whose ``column`` is the document or an article of it."""
+    query = select(relations.c.body).where(_within(column, document_id))
     order = (relations.c.source, relations.c.target, relations.c.body)
     return [unpack(Relation, body) for body in connection.scalars(query.order_by(*order))]
+
+
+def _within(column: Any, document_id: str) -> Any:
+    """The document or an article of it; ``$`` is the next after ``#``."""
+    inside = (column >= f"{document_id}#") & (column < f"{document_id}$")
+    return or_(column == document_id, inside)
 
 
 def _row(relation: Relation) -> dict[str, Any]:

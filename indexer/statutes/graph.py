@@ -76,18 +76,19 @@ class Graph:
 
     def _resting_on_changed(self, start: int, end: int) -> set[str]:
         """Papers read before that cite, or name, a law that came or changed since."""
-        laws = [one.document_id for one in self._changes(start, end) if one.statute]
-        found: set[str] = set()
-        for law in laws:
-            named = {version.name for version in self._records.statute(law).versions}
-            mentions = (self._records.relations(target=name_id(name)) for name in named)
-            resting = [
-                *self._records.relations_to(law),
-                *self._records.relations_to(missing_id(law, None)),
-                *(one for some in mentions for one in some),
-            ]
-            found |= {one.source.partition("#")[0] for one in resting}
-        return found - {one.document_id for one in self._changes(start, end)}
+        if start == 0:  # nothing was read before
+            return set()
+        changes = list(self._changes(start, end))
+        asked = (one for change in changes if change.statute for one in self._known_as(change))
+        return set(self._records.naming(asked)) - {one.document_id for one in changes}
+
+    def _known_as(self, change: Change) -> Iterator[str]:
+        """What a relation to the law may be to: itself, articles it lacks, its names."""
+        law = change.document_id
+        yield from (law, missing_id(law, None))
+        if not change.withdrawn:
+            versions = self._records.statute(law, texts=False).versions
+            yield from sorted({name_id(version.name) for version in versions})
 
     def _read(self, papers: Mapping[str, bool]) -> frozenset[str]:
         """Read papers (id → whether it is gone); return those whose relations changed."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Final
 
 from indexer.statutes.changes import Change, ChangeKind
@@ -22,9 +23,11 @@ _STUB_DAY: Final = re.compile(r"(\d{4})\s?\.\s?(\d{1,2})\s?\.\s?(\d{1,2})")
 
 
 class History:
-    """The versions of one law, and what happened to its articles between them."""
+    """The versions of one law, and what happened to its articles between them. ``alone`` says
+    that no other law bears its name."""
 
-    def __init__(self, statute: Statute) -> None:
+    def __init__(self, statute: Statute, alone: bool = True) -> None:
+        self._alone = alone
         self.law, self.name = statute.document_id, statute.name
         self._spans: list[Interval] = intervals(statute.versions)
         self._changes = cache(self._compare)
@@ -33,15 +36,28 @@ class History:
     def _articles(self) -> list[dict[str, Article]]:
         return [{a.key: a for a in reversed(span.version.articles)} for span in self._spans]
 
+    @cached_property
+    def restless(self) -> frozenset[str]:
+        """The articles that some version has and the next one has not, or has otherwise."""
+        found: set[str] = set()
+        for at, (old, new) in enumerate(pairwise(self._articles)):
+            gone = self._spans[at].to != self._spans[at + 1].since
+            found |= {key for key, one in old.items() if gone or not _same(one, new.get(key))}
+        if self.repealed:
+            found |= self._articles[-1].keys()
+        return frozenset(found)
+
     @property
     def repealed(self) -> date | None:
         """The day from which there is no such law any more."""
         ended = self._spans[-1].to if self._spans else None
         return None if ended == FOREVER else ended
 
-    def known_on(self, day: date) -> bool:
-        """Whether the law of that day is held."""
-        return any(span.since <= day < span.to for span in self._spans)
+    @property
+    def whole(self) -> bool:
+        """Whether what is held is the text of the law, and of no other of its name."""
+        newest = self._articles[-1] if self._articles else {}
+        return self._alone and len(newest) > 1 and "제1조" in newest
 
     def steps(self, article: str, after: date) -> tuple[Step, ...]:
         """What has happened to ``article`` of the law of the day ``after`` (or of the first that
@@ -109,8 +125,7 @@ class History:
             article = now
 
     def _change(self, at: int, article: str) -> Change | None:
-        old, new = self._articles[at][article], self._articles[at + 1].get(article)
-        if new is not None and (new.text, new.heading) == (old.text, old.heading):
+        if _same(self._articles[at][article], self._articles[at + 1].get(article)):
             return None
         return self._changes(at).get(article)
 
@@ -118,6 +133,10 @@ class History:
         """The changes from one version to the next, by the number before."""
         found = compare(self._spans[at].version, self._spans[at + 1].version)
         return {one.old.key: one for one in reversed(found.changes) if one.old}
+
+
+def _same(old: Article, new: Article | None) -> bool:
+    return new is not None and (new.text, new.heading) == (old.text, old.heading)
 
 
 def _day_in(text: str) -> date | None:

@@ -1,9 +1,11 @@
 """The radar itself: alerts, when a cited article changed after it was cited; and repairs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from indexer.statutes.changes import ChangeKind
 from indexer.statutes.radar.fate import History
@@ -11,10 +13,12 @@ from indexer.statutes.radar.model import Alert, Place, Problem, Repair, Role, St
 from indexer.statutes.radar.places import Places
 from indexer.statutes.rests import MISSING, number_of
 from records.model import Relation, RelationKind
+from records.names import fold
 from records.store import Records
 from records.timeline import today
 
-_CITING = (RelationKind.CITES, RelationKind.AMENDS, RelationKind.MENTIONS)
+_BARE: Final = re.compile(r"\s*(?:제\s?\d|같은 [조항호])")
+_CITING: Final = (RelationKind.CITES, RelationKind.AMENDS, RelationKind.MENTIONS)
 
 
 class Radar:
@@ -51,11 +55,13 @@ class Radar:
             yield one.target.removeprefix(MISSING).partition("#")[0]
 
     def _history_of(self, law: str) -> History:
-        return History(self._records.statute(law))
+        statute = self._records.statute(law)
+        namesakes = self._records.find_statutes(statute.name)
+        return History(statute, alone=len(namesakes) == 1)
 
     def _alerts(self, law: str, since: date | None) -> Iterator[Alert]:
         history = self._history(law)
-        for article, place in self._citing(law):
+        for article, place in self._citing(history):
             if article is None or place.document == law:
                 continue
             steps = history.steps(article, place.since)
@@ -65,32 +71,36 @@ class Radar:
 
     def _repairs(self, law: str) -> Iterator[Repair]:
         history = self._history(law)
-        for article, place in self._citing(law):
+        for article, place in self._citing(history):
             found = _repair(history, article, place)
             if found:
                 yield found
 
-    def _citing(self, law: str) -> Iterator[tuple[str | None, Place]]:
-        """The articles of ``law`` that are cited, each with a place; a citation that carries the
-        article out is a delegation."""
-        asked, records = (law, f"{MISSING}{law}"), self._records
+    def _citing(self, history: History) -> Iterator[tuple[str | None, Place]]:
+        """The articles of the law that are cited and not as they were, each with a place; a
+        citation that carries the article out is a delegation."""
+        asked, records = (history.law, f"{MISSING}{history.law}"), self._records
         found = [one for own in asked for one in records.relations_to(own)]
-        citing = [one for one in found if one.kind in _CITING and _names_article(one)]
+        citing = [one for one in found if one.kind in _CITING and _may_be_left(one, history)]
         away = [one for own in asked for one in records.relations_of(own)]
         handed = [one for one in away if one.kind is RelationKind.DELEGATES and "#" in one.source]
         carried = {(one.target, one.source, one.start) for one in handed}
-        told = (Relation(r.target, r.kind, r.source) for r in handed if r.start is None)
+        told = (
+            Relation(one.target, one.kind, one.source)
+            for one in handed
+            if one.start is None and one.source.partition("#")[2] in history.restless
+        )
         for one, place in self._places.of((*citing, *told)):
             if (one.source, one.target, one.start) in carried:
                 place = replace(place, role=Role.DELEGATED)
             yield one.target.removeprefix(MISSING).partition("#")[2] or None, place
 
 
-def _names_article(relation: Relation) -> bool:
-    """Whether an article is cited, or a law that is no more."""
-    if relation.kind is RelationKind.MENTIONS:
-        return relation.target.startswith(MISSING)
-    return "#제" in relation.target
+def _may_be_left(relation: Relation, history: History) -> bool:
+    """Whether the article cited is missing, or differs between any two versions."""
+    if relation.target.startswith(MISSING):
+        return True
+    return relation.target.partition("#")[2] in history.restless
 
 
 def _repair(history: History, article: str | None, place: Place) -> Repair | None:
@@ -140,17 +150,23 @@ def _of_repealed(history: History, place: Place) -> Repair | None:
     return Repair(history.law, history.name, None, place, Problem.REPEALED, None, day, words)
 
 
-def _never(history: History, article: str, place: Place) -> Repair:
+def _never(history: History, article: str, place: Place) -> Repair | None:
     """An article that was not there when it was cited: what became of it before, or what the
-    text itself notes, or that no version held has it."""
+    text itself notes. ``제350조`` alone may be another law's and proves nothing; that no version
+    has it is told only where the place names the law in full, and its text is held whole."""
     steps = tuple(one for one in history.lost(article) if one.day <= today())
     if steps and (found := _of_steps(history, article, place, steps)):
         return found
     head = (history.law, history.name, article, place)
+    if _BARE.match(place.text):
+        return None
     if noted := history.note(article):
         now, day, words = noted
         problem = Problem.RENUMBERED if now else Problem.DELETED
         return Repair(*head, problem, now, day, words, "", history.text(now or article, today()))
+    named = "「" in place.text or fold(history.name) in fold(place.text)
+    if not named or not history.whole:
+        return None
     return Repair(*head, Problem.ABSENT, None, None, "기록에 있는 어느 판에도 없는 조문")
 
 

@@ -215,3 +215,29 @@ def test_steps_lead_from_the_first_text_to_what_is_there(
     if last is not None:
         expected = steps[-1].after if steps else f"{key} {made[0][key]}"
         assert versions[-1].articles[sorted(made[-1]).index(last)].text == expected
+
+
+def test_the_local_finance_act_still_cites_numbers_of_before_2022(
+    samples: Path, tmp_path: Path
+) -> None:
+    """지방재정법 제88조 cites 지방자치법 제169조, which has been 제188조 since 2022."""
+    folders = [samples / "law-history" / name / "법률" for name in ("지방자치법", "지방재정법")]
+    recent = [path for folder in folders for path in folder.glob("*.md") if path.name >= "20210101"]
+    versions = [read_markdown(path.read_text(encoding="utf-8")) for path in recent]
+    with Records.create(f"sqlite:///{tmp_path}/r.db", str(tmp_path / "originals")) as opened:
+        opened.put_versions(versions)
+        Graph(opened).update()
+        found = {
+            (one.place.title, one.place.article, one.article, one.proposed, one.place.text)
+            for one in Radar(opened).repairs()
+            if one.problem is Problem.RENUMBERED
+        }
+    assert ("지방재정법", "제88조", "제169조", "제188조", "「지방자치법」 제169조") in found
+    assert ("지방재정법", "제39조", "제47조", "제56조", "「지방자치법」 제47조") in found
+
+
+def test_a_number_alone_proves_nothing(records: Records) -> None:
+    """``제77조`` after another law may be that one's."""
+    text = "「형법」 제5조의 죄, 제77조의 죄와 같은 조의 미수범"
+    records.put_versions([law("000009", "처벌법", SECOND, ("제1조", PURPOSE), ("제2조", text))])
+    assert not [one for one in radar(records).repairs() if one.place.document == "law:000009"]
