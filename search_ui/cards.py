@@ -9,7 +9,7 @@ from records.model import Kind
 from search_ui.address import SIZES, SORTS, View
 from search_ui.help import examples, nothing_found, page_past_the_end
 from search_ui.lawview.address import LawPlace
-from search_ui.paging import beyond, last_page
+from search_ui.paging import beyond, last_page, pager
 from search_ui.understood import understood
 
 META: Final = {
@@ -38,6 +38,8 @@ def shown(
         "sorts": _sorts(view),
         "sizes": _sizes(view),
         "hits": [card(view, hit) for hit in results.hits],
+        "page": view.page,
+        "pages": pager(view, results),
         "advice": _advice(view, results, standing),
         "standing": standing,
     }
@@ -63,7 +65,7 @@ def _advice(view: View, results: Results, standing: Mapping[str, Any]) -> dict[s
 def failed(view: View, reason: str, advice: str) -> dict[str, Any]:
     """The list when the query cannot be answered: why, and what to do."""
     said = {"tone": "error", "title": reason, "text": advice, "tips": []}
-    lists = ("examples", "sorts", "sizes", "hits")
+    lists = ("examples", "sorts", "sizes", "hits", "pages")
     nothing: dict[str, Any] = {name: [] for name in lists}
     empty = dict.fromkeys(("groups", "near", "took"), "") | {"understood": None}
     head = {"query": view.q, "count": "찾지 못했습니다", "chosen": chosen(view)}

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any, Final
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -25,6 +26,8 @@ from search_ui.standing import standing
 
 AT_ONCE: Final = 25
 """Lines of one request of the page: its rows come while the rest is still searched."""
+_TURNS: Final = CapacityLimiter(2)
+"""Batches wait for each other, so that those who type are not kept waiting."""
 _JSON: Final = "application/json"
 _SAFE: Final = {
     "Cache-Control": "no-store",
@@ -92,7 +95,7 @@ def _route(path: str, kind: str, answer: Answer) -> Route:
             if len(body) > LARGEST:
                 return _refused("보낸 것이 너무 큽니다", LIMITS, 413)
         try:
-            return await run_in_threadpool(answer, request, bytes(body))
+            return await run_sync(answer, request, bytes(body), limiter=_TURNS)
         except UCouncilError as error:
             return _refused(str(error), error.advice, 422)
 

@@ -78,6 +78,16 @@ function chosen(data) {
     make("a", { href: one.href, "aria-label": `${one.label} 조건 빼기` }, one.label, make("span", { "aria-hidden": "true" }, "×"))))
 }
 
+function pager(pages) {
+  if (!pages.length) return null
+  return make("nav", { class: "u-pages", "aria-label": "쪽" }, pages.map((page) => (page.href
+    ? make("a", {
+      href: page.href, "aria-current": page.here ? "page" : null,
+      "aria-label": /^\d/.test(page.label) ? `${page.label}쪽` : `${page.label} 쪽`,
+    }, page.label)
+    : make("span", { "aria-hidden": "true" }, page.label))))
+}
+
 function advice(part) {
   return make("section", { class: `u-advice u-${part.tone}`, role: part.tone === "error" ? "alert" : null },
     make("h2", {}, part.title), part.text ? make("p", {}, part.text) : null,
@@ -118,12 +128,16 @@ export default function ({ data, parentElement }) {
     parentElement.append(root)
   }
   const held = root.contains(document.activeElement) ? document.activeElement.closest(".u-card")?.dataset.id : null
+  const turned = document.activeElement?.closest?.(".u-pages") && root.contains(document.activeElement)
   const told = root.querySelector(".u-standing")?.open
   root.dataset.query = data.query
   root.replaceChildren(...[make("h1", { class: "u-unseen" }, data.heading), head(data), examples(data), instead(data.understood?.instead), meant(data.understood?.others ?? []),
     understood(data.understood), chosen(data), data.advice && advice(data.advice)]
     .filter(Boolean), ...data.hits.map((hit, place) => card(hit, root, data, place)),
-    ...[relatedPart(root, data), missedPart(data), standingPart(data.standing, told)].filter(Boolean))
+    ...[pager(data.pages), relatedPart(root, data), missedPart(data), standingPart(data.standing, told)].filter(Boolean))
+  if (!fresh && root.dataset.page && root.dataset.page !== String(data.page)) scroller()?.scrollTo({ top: 0 })
+  root.dataset.page = data.page ?? ""
+  if (turned) root.querySelector("a.u-open")?.focus({ preventScroll: true })
   if (held) [...root.querySelectorAll(".u-card")].find((one) => one.dataset.id === held)?.querySelector("a.u-open").focus()
   if (fresh) backToPlace()
 }

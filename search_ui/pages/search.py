@@ -10,7 +10,6 @@ from search_ui.components import component
 from search_ui.desk import desk
 from search_ui.narrowing import panel
 from search_ui.offers import offers
-from search_ui.paging import last_page
 from search_ui.standing import standing
 from search_ui.top import search_box
 from search_ui.work.saving import bar
@@ -27,7 +26,6 @@ def page() -> None:
     with main:
         component("work")(key="work", data=bar(view, results.total if results else None))
         component("result_list")(key="results", data=listed)
-        pages(view, results)
     with side:
         component("filters")(key="filters", data=panel(view, results))
 
@@ -40,12 +38,6 @@ def answer(view: View) -> tuple[Results | None, dict[str, object]]:
         return None, failed(view, str(error), error.advice)
     offered = offers(view, results, desk().viewer, desk().missed is not None)
     return results, shown(view, results, standing(view, desk()), offered)
-
-
-def pages(view: View, results: Results | None) -> None:
-    """Page numbers, bound to ``p`` in the address."""
-    if results and (last := last_page(view, results)) > 1:
-        st.pagination(last, key="p", bind="query-params")
 
 
 page()

@@ -161,7 +161,7 @@ def test_pages_of_results_and_a_copied_address(screen: Page, context: BrowserCon
     screen.get_by_role("link", name="최신순").click()
     expect(screen.get_by_role("link", name="최신순")).to_have_attribute("aria-current", "true")
     first = titles(screen)
-    screen.get_by_test_id("stPagination").get_by_text("2", exact=True).click()
+    screen.get_by_role("link", name="2쪽", exact=True).click()
     expect(screen.locator("#u-results a.u-open").first).not_to_have_text(first[0])
     second = titles(screen)
     assert parameters(screen)["p"] == ["2"]

@@ -49,12 +49,14 @@ def test_every_page_is_reached_and_holds_what_the_count_says(screen: Page) -> No
     seen: list[str] = []
     for number in (1, 2, 3):
         if number > 1:
-            screen.get_by_test_id("stPagination").get_by_text(str(number), exact=True).click()
+            screen.get_by_role("link", name=f"{number}쪽", exact=True).click()
             expect(screen.locator(".u-card").first).not_to_have_attribute("data-id", seen[-10])
         cards = screen.locator(".u-card")
         expect(cards).to_have_count(10)
         seen += [card.get_attribute("data-id") or "" for card in cards.all()]
     assert len(set(seen)) == 30
+    assert screen.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    expect(screen.locator(".u-pages [aria-current]")).to_have_text("3")
 
 
 def test_why_a_hit_is_there_without_a_score_for_the_public(screen: Page) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from indexer.search.results import Result, Results
 from search_ui.address import View
-from search_ui.paging import beyond, last_page
+from search_ui.paging import beyond, last_page, pager
 
 HIT = Result("a", "a", "bill", "가", None, 1.0, ())
 NONE = Results("", (), total=0, took_ms=0.0, hits=(), facets={})
@@ -28,3 +28,21 @@ def test_it_ends() -> None:
     assert "10,000건" in beyond(many)
     assert beyond(NONE) == ""
     assert last_page(View(), NONE) == 1
+
+
+def test_links_keep_the_search_and_lead_past_gaps() -> None:
+    results = replace(NONE, total=200, hits=(HIT,) * 10)
+    view = View(q="예산", kinds=("bill",), page=10)
+    parts = pager(view, results)
+    assert [part["label"] for part in parts] == [
+        "이전", "1", "…", "8", "9", "10", "11", "12", "…", "20", "다음",
+    ]  # fmt: skip
+    assert parts[-1]["href"] == view.link(page=11)
+    assert [part["label"] for part in parts if part["here"]] == ["10"]
+    assert pager(View(), replace(NONE, total=10)) == []
+
+
+def test_an_address_past_the_end_leads_back() -> None:
+    parts = pager(View(page=40), replace(NONE, total=30))
+    assert [part["label"] for part in parts] == ["이전", "1", "2", "3"]
+    assert not any(part["here"] for part in parts)
