@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -93,6 +94,8 @@ def _laws() -> list[Version]:
         ),
         _version("100002", DECREE, "대통령령", OLD, "제1조(목적) 이 영은 법을 시행하기 위한 것이다.", "제3조(계산) 법 제5조제2항에 따라 공휴일은 넣지 아니한다."),
         _version("100003", RULE, "부령", OLD, "제2조(서식) 영 제3조에 따른 서식은 별지와 같다."),
+        _version("100005", "옛자료법", "법률", OLD, "제1조(목적) 옛 법이다."),
+        replace(_version("100005", "옛자료법", "법률", NEW), revision_kind="폐지", outline=()),
         _version("100004", f"위험법 {HOSTILE}", "법률", OLD, "제1조(목적) 위험하다."),
     ]  # fmt: skip
 

@@ -166,7 +166,7 @@ function startOf(data) {
       goTo({ name: input.value.trim() })
     } }, make("label", { for: "u-lawname", class: "u-unseen" }, "법령 이름"), input, make("button", { type: "submit" }, "찾기")),
     start.found
-      ? [make("h2", { role: "status" }, `‘${start.name}’ ${start.found.length}건`), start.found.length ? list(start.found) : make("p", { class: "u-none" }, "그런 이름의 법령이 기록에 없습니다. 이름의 일부만 넣어 보세요. 띄어쓰기와 가운뎃점은 달라도 됩니다.")]
+      ? [make("h2", {}, make("span", { role: "status" }, `‘${start.name}’ ${start.found.length}건`)), start.found.length ? list(start.found) : make("p", { class: "u-none" }, "그런 이름의 법령이 기록에 없습니다. 이름의 일부만 넣어 보세요. 띄어쓰기와 가운뎃점은 달라도 됩니다.")]
       : [make("h2", {}, "최근에 바뀐 법령"), start.newest.length ? list(start.newest) : make("p", { class: "u-none" }, "아직 법령이 없습니다.")])
 }
 

@@ -48,7 +48,7 @@ function heading(data) {
 }
 
 function mapOf(root, data) {
-  const figure = make("figure", { class: "u-page" })
+  const figure = make("figure", { class: "u-page", tabindex: "0", "aria-label": `원본 ${data.leaf}쪽` })
   const sheet = make("div", { class: "u-sheet" })
   const image = make("img", { src: data.picture.image, alt: `원본 ${data.leaf}쪽`, decoding: "async" })
   image.addEventListener("error", () => {

@@ -52,6 +52,8 @@ def _head(desk: Desk, law: Opened, place: LawPlace, span: Interval) -> dict[str,
 
 def _note(law: Opened, place: LawPlace, span: Interval) -> str | None:
     day = place.day or today()
+    if law.repealed and not place.day:
+        return f"{law.repealed}에 폐지된 법령입니다. 마지막 글을 보입니다."
     if law.on(day) is None:
         return f"{day}에 시행 중인 글이 없어, {period(span.since, span.to)}의 글을 보입니다."
     if law.statute.name != span.version.name:

@@ -23,6 +23,12 @@ class Opened:
     def id(self) -> str:
         return self.statute.document_id
 
+    @property
+    def repealed(self) -> date | None:
+        """The day from which there is no such law any more, if that has come."""
+        ended = self.spans[-1].to if self.spans else None
+        return ended if ended and ended <= today() else None
+
     def on(self, day: date) -> Interval | None:
         """The version in force on ``day``, if any."""
         return next((span for span in self.spans if span.since <= day < span.to), None)

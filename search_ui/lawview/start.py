@@ -46,7 +46,7 @@ def _row(law: Opened, day: date) -> dict[str, Any]:
         "name": law.statute.name,
         "kind": "자치법규" if law.statute.ordinance else law.statute.kind,
         "href": LawPlace(law.id).link(),
-        "state": state(span) if span else "폐지",
+        "state": state(span) if span and not law.repealed else "폐지",
         "since": f"시행 {span.since}" if span else "",
         "versions": len(law.spans),
     }

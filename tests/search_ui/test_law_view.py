@@ -164,6 +164,16 @@ def test_a_day_before_the_law_shows_the_first_text_and_says_so(desk: Desk) -> No
     assert "1990-01-01에 시행 중인 글이 없어" in data["note"]
 
 
+def test_a_repealed_law_says_so(desk: Desk) -> None:
+    data = law_page(desk, LawPlace("law:100005"))
+    assert data["note"] == "2020-01-01에 폐지된 법령입니다. 마지막 글을 보입니다."
+    assert "옛 법이다" in data["body"][-1]["text"]
+    found = preview(desk, "law:100005", "제1조", BEFORE)
+    assert found["note"] == "폐지되어 오늘은 없는 법령입니다."
+    (row,) = law_page(desk, LawPlace(name="옛자료법"))["start"]["found"]
+    assert row["state"] == "폐지"
+
+
 def test_the_comparison_beside_and_inline(desk: Desk) -> None:
     place = LawPlace(LAW, day=NEW, before=OLD, show="compare")
     table = law_page(desk, place)["compare"]
