@@ -47,9 +47,9 @@ def _kept(job: Job, address: str) -> Answer | None:
 
 def kept_bodies(records: Records, source: str) -> dict[str, str]:
     """The bodies that came since the last run that ended well, if the last did not."""
-    last, good = records.last_run(source), records.last_run(source, good=True)
-    if last is None or (good and good.id == last.id):
+    if records.ended_well(source):
         return {}
+    good = records.last_run(source, good=True)
     oldest = datetime.now(UTC) - FRESH
     since = max(good.started, oldest) if good else oldest
     answers = records.archived(source, since)

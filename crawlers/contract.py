@@ -64,6 +64,9 @@ class Job:
     again: frozenset[str] = field(default=frozenset(), repr=False)
     """The ids of papers whose files did not all come: none of them is among ``known``."""
 
+    unfinished: bool = False
+    """The last run did not end well: what is there already says nothing of what lies beyond."""
+
     kept: Mapping[str, str] = field(default_factory=dict, repr=False)
     """SHA-256 of the answers of runs that failed, by address: see `crawlers.bodies`."""
 

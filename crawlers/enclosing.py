@@ -45,12 +45,17 @@ def with_files(document: Document, files: Iterable[Filed], records: Records, rea
     return Whole(whole, tuple((one.place, one.fault or unread.get(one.name)) for one in files))
 
 
-def account_files(whole: Whole, records: Records) -> None:
-    """Note the failures of the files, and that those which came have none any more."""
+def note_failures(whole: Whole, records: Records) -> None:
+    """Note each file that did not come or cannot be read."""
     for place, fault in whole.faults:
         if fault:
             records.fail(place, fault.code, str(fault), fault.advice)
-        else:
+
+
+def forget_failures(whole: Whole, records: Records) -> None:
+    """The files that came have no failure any more."""
+    for place, fault in whole.faults:
+        if fault is None:
             records.resolve_failure(place)
 
 

@@ -47,8 +47,8 @@ class OpenGov:
     expects: str = "html"
 
     async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
-        """A harvest a paper, until a page brings nothing new or nothing young enough, and no
-        paper is left that waits for a file."""
+        """A harvest a paper, until a page brings nothing young enough or nothing new, unless the
+        last run did not end well or a paper waits for a file."""
         files, waiting = Files(fetch, job), set(job.again)
         for number in range(1, int(job.option("pages")) + 1):
             rows = read_list(await fetch("sanction/list", {"page": str(number)}))
@@ -59,7 +59,7 @@ class OpenGov:
             for row in new:
                 waiting.discard(f"opengov:{row.nid}")
                 yield await guarded(row.nid, self._paper(fetch, row.nid, files))
-            if not rows or not (new or waiting):
+            if not young or not (new or waiting or job.unfinished):
                 return
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ def make_job(known: KnownSource, records: Records, order: Order) -> Job:
         held=records.version_keys() if known.laws and not order.anew else frozenset(),
         known=there - waiting,
         again=waiting,
+        unfinished=not records.ended_well(known.name),
         kept=kept_bodies(records, known.name) if known.laws and not order.anew else {},
         originals=records.originals.url,
         files=_kept_files(records, known.name, there if known.rereads else waiting),

@@ -6,7 +6,7 @@ from datetime import date
 
 from crawlers.contract import Everything, Gate, Harvest, Lost, Outcome, hold_all
 from crawlers.enclosed import Read, keep_only
-from crawlers.enclosing import account_files, with_files
+from crawlers.enclosing import forget_failures, note_failures, with_files
 from crawlers.videos import link_videos
 from records.changes import Outcome as Stored
 from records.errors import Incomplete, SourceFault, UCouncilError
@@ -81,7 +81,14 @@ async def account(outcomes: AsyncIterator[Outcome], report: RunReport, book: Boo
 
 
 def _store(harvest: Harvest, book: Book) -> list[Stored]:
+    """Store what hangs on papers and laws before themselves: what is there is not asked for
+    again, so a kill in between must leave it to be asked for."""
     records = book.records
+    records.put_members(harvest.members)
+    records.put_sessions(harvest.sessions)
+    records.put_meetings(harvest.meetings)
+    records.put_relations(harvest.relations)
+    link_videos(harvest.videos, records)
     stored = _store_papers(harvest, book) if harvest.documents else []
     if harvest.versions:
         checked = book.today if harvest.every_version else None
@@ -91,24 +98,24 @@ def _store(harvest: Harvest, book: Book) -> list[Stored]:
     elif harvest.every_version:
         for law_id in harvest.law_ids:
             records.put_checked(law_id, book.today)
-    records.put_members(harvest.members)
-    records.put_sessions(harvest.sessions)
-    records.put_meetings(harvest.meetings)
-    records.put_relations(harvest.relations)
-    link_videos(harvest.videos, records)
     return stored
 
 
 def _store_papers(harvest: Harvest, book: Book) -> list[Stored]:
-    """Papers with their files, behind the gate together: a file may hold what a page does not."""
+    """Papers with their files, behind the gate together: a file may hold what a page does not.
+
+    A failure of a file is noted before its paper is there, and forgotten after.
+    """
     files = {
         one.id: [f for f in harvest.files if f.document_id == one.id] for one in harvest.documents
     }
     whole = [with_files(one, files[one.id], book.records, book.read) for one in harvest.documents]
     papers = [replace(one.document, privacy=book.gate(one.document)) for one in whole]
+    for one in whole:
+        note_failures(one, book.records)
     stored = list(book.records.put(papers))
     for one in whole:
-        account_files(one, book.records)
+        forget_failures(one, book.records)
     return stored
 
 

@@ -60,8 +60,8 @@ class CouncilPages(Generic[Row]):
     expects: str = "html"
 
     async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
-        """A harvest a paper, the newest first, until a page brings nothing new and no paper is
-        left that waits for a file."""
+        """A harvest a paper, the newest first, until a page brings nothing new, unless the last
+        run did not end well or a paper waits for a file."""
         files, waiting = Files(fetch, job), set(job.again)
         for number in range(1, int(job.option("pages")) + 1):
             rows = await self.rows(fetch, job, number)
@@ -72,7 +72,7 @@ class CouncilPages(Generic[Row]):
             for row in new:
                 waiting.discard(f"{self.name}:{row.key}")
                 yield await guarded(row.key, self.paper(fetch, job, row, files))
-            if not rows or not (new or waiting):
+            if not young or not (new or waiting or job.unfinished):
                 return
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:

@@ -106,6 +106,11 @@ class RunStore:
             seconds = connection.scalar(sign)
         return Run(**row, alive=datetime.fromtimestamp(seconds, UTC) if seconds else None)
 
+    def ended_well(self, source: str) -> bool:
+        """Whether the last run of ``source`` came to its end, without a fault."""
+        last = self.last_run(source)
+        return last is not None and last.finished is not None and last.fault_code is None
+
     def last_new(self, source: str) -> datetime | None:
         """When a run of ``source`` last brought something new or changed."""
         query = select(counters.c.value).where(counters.c.name == f"new:{source}")

@@ -189,6 +189,15 @@ def test_events_of_the_past_are_counted_and_not_kept(records: Records, served: T
     assert (report.fault, report.announced, report.received, report.loaded) == (None, 4, 4, 3)
 
 
+@pytest.mark.parametrize("unfinished", [False, True])
+def test_after_a_run_that_broke_off_the_pages_beyond_are_turned(
+    unfinished: bool, records: Records, served: Town
+) -> None:
+    known = frozenset({"opengov:103", "opengov:102"})  # all of the first page, none of the next
+    report = direct("opengov", served, records, known=known, unfinished=unfinished)
+    assert (report.fault, report.loaded) == (None, 1 if unfinished else 0)
+
+
 def test_papers_that_are_known_are_not_asked_for_again(records: Records, served: Town) -> None:
     known = frozenset(f"clik-minutes:CLIKM000{n}" for n in range(1, 6))
     clik = served.sites["/openapi"]

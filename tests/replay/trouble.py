@@ -10,27 +10,31 @@ from replay.site import Town
 
 SLOW = 3.5
 """Seconds of an answer that is slow: longer than a crawler under `Trouble` should wait."""
+FAULTS = ("slow", "500", "503", "429", "404", "empty", "HTML", "cut", "wrong total")
 _TOTAL = re.compile(rb'(<totalCnt>|"list_total_count": |"TOTAL_COUNT": )(\d+)')
 
 
 class Trouble:
     """Takes the place of a town's right answers: ``town._right = Trouble(town, 0.1, seed)``.
 
+    Of the faults that an answer can have it takes one of the rarest so far, so that all come.
     ``given`` counts the faults by name. All pass when asked again, but for a wrong total, which
     fails the run: the next run must bring what that one did not.
     """
 
     def __init__(self, town: Town, rate: float, seed: int) -> None:
         self._right, self._rate, self._chance = town._right, rate, random.Random(seed)
-        self.given = Counter[str]()
+        self.given = Counter[str](dict.fromkeys(FAULTS, 0))
 
     def __call__(self, path: str, params: Params) -> Reply:
         right = self._right(path, params)
         if self._chance.random() >= self._rate:
             return right
-        name, broken = self._chance.choice(list(_broken(right).items()))
+        possible = _broken(right)
+        rarest = min(self.given[name] for name in possible)
+        name = self._chance.choice([one for one in possible if self.given[one] == rarest])
         self.given[name] += 1
-        return broken
+        return possible[name]
 
 
 def _broken(right: Reply) -> dict[str, Reply]:
