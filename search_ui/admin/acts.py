@@ -35,6 +35,19 @@ def keep(desk: Desk, order: Order) -> dict[str, Any]:
     return _done(desk, "held", "보류한 채로 두고 기록했습니다")
 
 
+def held_original(desk: Desk, document_id: str, number: int) -> tuple[str, bytes]:
+    """Name and content of a held paper's original, for the eyes of those who decide; that it
+    was looked at stands in the audit."""
+    staff_only(desk)
+    held = {one.id: one for one in desk.records.held()}
+    if document_id not in held or number >= len(held[document_id].attachments):
+        raise Misuse("보류된 자료의 원본이 아닙니다")
+    attachment = held[document_id].attachments[number]
+    content = desk.records.originals.get(attachment.sha256)
+    desk.records.note_decision(str(desk.viewer), "보류 원본 열람", document_id, attachment.name)
+    return attachment.name, content
+
+
 def retry(desk: Desk, order: Order) -> dict[str, Any]:
     """Load a failed file once more."""
     admin, path, kind = staff_only(desk), word(order, "path"), words(order, "kind") or None

@@ -139,6 +139,13 @@ def _held_one(admin: Admin, one: Document, past: list[Decision]) -> dict[str, An
             {"kind": why.kind, "count": f"{why.count}곳", "around": why.around}
             for why in admin.why_held(one.id)
         ],
+        "originals": [
+            {
+                "name": admin.hidden(each.name.rpartition("/")[2]),
+                "href": f"./work/held?{urlencode({'document': one.id, 'n': n})}",
+            }
+            for n, each in enumerate(one.attachments)
+        ],
         "last": f"{_when(last.when)} {last.who}: {last.deed} — {last.said}" if last else "",
     }
 

@@ -61,7 +61,7 @@ function failure(root, one, kinds) {
 
 function held(root, body) {
   if (!body.rows.length) return none("보류된 자료가 없습니다.")
-  return [make("p", { class: "u-hint" }, "개인정보가 있어 누구에게도 보이지 않는 자료입니다. 원본을 살핀 뒤 풀거나 그대로 두고, 까닭을 남깁니다."),
+  return [make("p", { class: "u-hint" }, "개인정보가 있어 누구에게도 보이지 않는 자료입니다. 원본을 살핀 뒤 풀거나 그대로 두고, 까닭을 남깁니다. 원본을 연 것도 처리 기록에 남습니다."),
     make("ul", { class: "u-rows" }, body.rows.map((one) => heldOne(root, one)))]
 }
 
@@ -81,6 +81,7 @@ function heldOne(root, one) {
   return make("li", { "data-held": one.id },
     make("h3", {}, one.title), make("p", { class: "u-path" }, [one.kindName, one.about, one.id].filter(Boolean).join(" · ")),
     make("ul", { class: "u-why" }, one.why.map((each) => make("li", {}, make("strong", {}, `${each.kind} ${each.count}`), " ", each.around))),
+    make("p", { class: "u-row" }, one.originals.map((file) => make("a", { class: "u-button", href: file.href, download: "", "data-leave": "", "aria-label": `원본 살피기: ${file.name}` }, "↓ ", file.name))),
     one.last ? make("p", { class: "u-hint" }, `지난 처리: ${one.last}`) : null,
     make("label", { for: `u-why-${one.id}` }, "까닭 (처리 기록에 남습니다)"),
     make("div", { class: "u-row" }, why, keep, release, sure))

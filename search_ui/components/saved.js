@@ -24,7 +24,7 @@ function search(root, one, data) {
   return make("li", { class: "u-search", "data-search": one.id },
     make("div", { class: "u-head" }, make("h2", {}, make("a", { href: one.href, onclick: () => act("search.saw", { id: one.id }).catch(() => {}) }, one.name)),
       make("span", { class: one.count ? "u-new" : "u-old" }, one.count ? `새 자료 ${one.count.toLocaleString("ko")}건` : "새 자료 없음")),
-    make("p", { class: "u-about" }, one.said),
+    one.said ? make("p", { class: "u-about" }, one.said) : null,
     one.new.length ? make("ul", { class: "u-fresh", "aria-label": `${one.name}의 새 자료` }, one.new.map((paper) => make("li", {},
       make("a", { href: paper.href }, paper.title), " ", make("small", {}, paper.about)))) : null,
     one.count > one.new.length ? make("p", { class: "u-about" }, `그 밖에 ${(one.count - one.new.length).toLocaleString("ko")}건`) : null,

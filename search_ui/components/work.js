@@ -114,7 +114,7 @@ async function cite(root, at) {
 function save(root, data) {
   const box = dialog(root, "u-save", "이 검색 저장")
   const name = make("input", { id: "u-name", maxlength: "100" })
-  name.value = data.said.slice(0, 100)
+  name.value = data.said.replace(/[“”]/g, "").slice(0, 100)
   async function keep(event) {
     event.preventDefault()
     const done = await guarded(() => act("search.save", { address: data.address, name: name.value }))

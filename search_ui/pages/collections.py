@@ -13,8 +13,8 @@ def page() -> None:
     """Draw the page of the address."""
     search_box(View(), focus=False, here="collections")
     data = shown(desk(), st.query_params)
-    if data["open"]:
-        st.set_page_config(page_title=f"{data['open']['name']} · 자료집 · u-council")
+    name = f"{data['open']['name']} · " if data["open"] else ""
+    st.set_page_config(page_title=f"{name}자료집 · u-council")
     component("collections")(key="collections", data=data)
 
 

@@ -12,6 +12,7 @@ from search_ui.work.saving import shown
 def page() -> None:
     """Draw the page."""
     search_box(View(), focus=False, here="saved")
+    st.set_page_config(page_title="저장한 검색 · u-council")
     component("saved")(key="saved", data=shown(desk(), st.query_params))
 
 

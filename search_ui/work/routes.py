@@ -63,6 +63,7 @@ def routes() -> list[Route]:
         Route("/work/act", act, methods=["POST"]),
         Route("/work/upload", upload, methods=["POST"]),
         Route("/work/export", _told(export)),
+        Route("/work/held", _told(held)),
         Route("/work/feed", _told(feed)),
     ]
 
@@ -126,9 +127,18 @@ def export(request: Request) -> Response:
     one = _collection(request)
     made = f"{datetime.now().astimezone():%Y-%m-%d %H:%M} 내보냄"
     content = write(sheaf(desk(), one, _home(request), made))
-    name = quote(f"{file_name(one.name)}.{form}", safe="")
-    headers = _SAFE | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(content, media_type=media, headers=headers)
+    return _file(f"{file_name(one.name)}.{form}", content, media)
+
+
+def held(request: Request) -> Response:
+    """The original of a held paper, for those who decide on it."""
+    if not _from_here(request):
+        raise Misuse("화면에서 다시 해 보세요")
+    number = request.query_params.get("n", "")
+    document = request.query_params.get("document", "")
+    at = int(number) if number.isdecimal() and len(number) < 7 else 0
+    name, content = admin.held_original(desk(), document, at)
+    return _file(file_name(name.rpartition("/")[2]), content, "application/octet-stream")
 
 
 def feed(request: Request) -> Response:
@@ -139,6 +149,12 @@ def feed(request: Request) -> Response:
     found = news(desk().records, desk().searcher, view_of(saved), desk().viewer, since, upto)
     content = atom(saved, found, _home(request))
     return Response(content, media_type="application/atom+xml", headers=_SAFE)
+
+
+def _file(name: str, content: bytes, media: str) -> Response:
+    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    headers = _SAFE | {"Content-Disposition": disposition}
+    return Response(content, media_type=media, headers=headers)
 
 
 def _collection(request: Request) -> Collection:

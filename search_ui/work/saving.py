@@ -18,6 +18,7 @@ from search_ui.work.pinning import link_of
 
 _LISTED: Final = 5
 _PAST: Final = 50
+_UNQUOTED: Final = str.maketrans("", "", "“”")
 _EMAIL: Final = re.compile(
     r"[\w.+%-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}", re.ASCII
 )
@@ -48,10 +49,11 @@ def conditions(view: View) -> str:
 def _search(desk: Desk, saved: SavedSearch, upto: int) -> dict[str, Any]:
     view = view_of(saved)
     found = news(desk.records, desk.searcher, view, desk.viewer, saved.seen, upto)
+    said = conditions(view)
     return {
         "id": saved.id,
         "name": saved.name,
-        "said": conditions(view),
+        "said": said if said.translate(_UNQUOTED) != saved.name else "",
         "href": view.link(),
         "feed": f"./work/feed?{urlencode({'token': saved.token})}",
         "email": saved.email or "",
@@ -110,7 +112,7 @@ def save(desk: Desk, order: Order) -> dict[str, Any]:
     address = address_of(view)
     if not address:
         raise Misuse("찾을 말이나 조건이 있어야 저장합니다")
-    name = words(order, "name") or conditions(view)[:60]
+    name = words(order, "name") or conditions(view).translate(_UNQUOTED)[:60]
     desk.records.save_search(str(desk.viewer), name, address, applied(desk))
     return {"said": f"검색을 저장했습니다: {name}"}
 

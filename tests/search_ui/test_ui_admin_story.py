@@ -135,6 +135,9 @@ def test_a_held_paper_is_looked_at_and_released(page: Page, address: str) -> Non
     expect(row).to_contain_text("주차장 이용자 명단")
     expect(row).to_contain_text("주민등록번호 1곳")
     assert SECRET.split()[1] not in page.content()
+    with page.expect_download() as download:
+        row.get_by_role("link", name="원본 살피기: 명단.docx").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"PK")
     row.get_by_role("button", name="보류 풀기").click()
     expect(page.locator("#u-said")).to_have_text("까닭을 먼저 적으세요")
     page.keyboard.type("담당자가 살피는 중")
@@ -146,6 +149,7 @@ def test_a_held_paper_is_looked_at_and_released(page: Page, address: str) -> Non
     expect(page.get_by_text("보류된 자료가 없습니다.")).to_be_visible()
     page.goto(f"{address}admin?view=audit")
     expect(page.locator(".u-admin tbody tr").first).to_contain_text("공개된 명단임을 확인함")
+    expect(page.locator(".u-admin tbody")).to_contain_text("보류 원본 열람")
     page.goto(f"{address}?q=이용자 명단")
     expect(page.locator("#u-results a.u-open").first).to_have_text("주차장 이용자 명단")
 
@@ -184,6 +188,7 @@ def test_others_have_no_such_page(page: Page, settings: Settings, viewer: str) -
         refused = page.request.post(f"{other}work/upload", multipart=files, headers=headers)
         assert refused.status == 422
         assert "직원과 운영자만" in refused.json()["reason"]
+        assert page.request.get(f"{other}work/held?document=file:x&n=0").status == 404
         for what in ("index.verify", "held.release", "failure.retry"):
             answer = page.request.post(f"{other}work/act", data={"what": what, "document": "x"})
             assert answer.status == 422, what
