@@ -5,7 +5,7 @@ same number, text and heading is the same article (see `pairing`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
 from itertools import pairwise
@@ -14,8 +14,9 @@ from typing import Final
 from indexer.statutes.changes import Change, ChangeKind
 from indexer.statutes.compare import compare
 from indexer.statutes.likeness import is_stub
-from indexer.statutes.radar.model import Step
-from records.model import FOREVER, Article, Statute
+from indexer.statutes.radar.foresight import Meant, meant
+from indexer.statutes.radar.model import Place, Step
+from records.model import FOREVER, Article, Statute, Version
 from records.timeline import Interval, intervals
 
 _MOVED_FROM: Final = r"\[{article}에서 이동[^\[\]]{{0,120}}\]"
@@ -30,6 +31,7 @@ class History:
         self._alone = alone
         self.law, self.name = statute.document_id, statute.name
         self._spans: list[Interval] = intervals(statute.versions)
+        self._known = _first_promulgated(statute.versions)
         self._changes = cache(self._compare)
 
     @cached_property
@@ -63,6 +65,23 @@ class History:
         """What has happened to ``article`` of the law of the day ``after`` (or of the first that
         is held) since; nothing when it was not there, or is as it was."""
         return tuple(self._steps(article, self._at(after)))
+
+    def read_by(self, place: Place, article: str) -> tuple[date, bool]:
+        """The day whose law ``place`` means by ``article``, and whether that is certain: a
+        version that was promulgated before the place was, and takes effect after it, may be
+        meant already."""
+        at = self._at(place.since) if self._spans else -1
+        written = place.written or place.since
+        known = [self._known.get(span.since, FOREVER) <= written for span in self._spans]
+        later = [coming for coming, was_known in enumerate(known) if was_known and coming > at]
+        if not later:
+            return place.since, True
+        now, then = (self._articles[one].get(article) for one in (at, later[-1]))
+        if now == then:
+            return place.since, True
+        found = meant(place.following, _living(now), _living(then))
+        day = self._spans[later[-1]].since if found is Meant.TO_COME else place.since
+        return day, found is not Meant.EITHER
 
     def alive(self, article: str, day: date) -> bool:
         """Whether the law of ``day`` (or the first that is held) has it, not deleted."""
@@ -133,6 +152,19 @@ class History:
         """The changes from one version to the next, by the number before."""
         found = compare(self._spans[at].version, self._spans[at + 1].version)
         return {one.old.key: one for one in reversed(found.changes) if one.old}
+
+
+def _first_promulgated(versions: Iterable[Version]) -> dict[date, date]:
+    """For each day on which versions take effect, the promulgation of the first of them."""
+    found: dict[date, date] = {}
+    for one in versions:
+        if one.promulgated:
+            found[one.effective] = min(one.promulgated, found.get(one.effective, FOREVER))
+    return found
+
+
+def _living(article: Article | None) -> str:
+    return "" if article is None or is_stub(article) else article.text
 
 
 def _same(old: Article, new: Article | None) -> bool:

@@ -48,6 +48,10 @@ class Place:
     text: str = ""
     start: int | None = None
     end: int | None = None
+    written: date | None = None
+    """The day on which the citing text was promulgated, which is before it is in force."""
+    following: str = field(default="", repr=False)
+    """The words right after ``text``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,9 @@ class Alert:
     article: str
     place: Place
     steps: tuple[Step, ...]
+    foreseen: bool = False
+    """The first of the amendments had been promulgated when the place was written, which may mean
+    the article as it was going to be."""
 
     @property
     def now(self) -> str | None:

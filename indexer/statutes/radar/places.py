@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -13,6 +14,8 @@ from records.store import Records
 from records.timeline import in_force, nearest, today
 
 _LAWS: Final = ("law:", "ordin:")
+_FOLLOWING: Final = 40
+"""Letters after a citation that are looked at for what it means."""
 _DECIDED: Final = re.compile(
     r"^(?:본회의\s?)?처리결과\s*:\s*\S|^본회의 심의정보:[^\n]*(?:의결일|회의결과) \S", re.MULTILINE
 )
@@ -25,6 +28,7 @@ class Places:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._texts = lru_cache(maxsize=None)(self._texts_of)
+        self._promulgated = lru_cache(maxsize=None)(self._promulgated_of)
 
     def of(self, found: Iterable[Relation]) -> Iterator[tuple[Relation, Place]]:
         """The relations whose source is a text in force or a pending bill, with its place.
@@ -56,11 +60,16 @@ class Places:
         texts = self._texts(head.id)
         text = texts.get(key)
         if text is not None:
-            return _placed(head, key, text, relation)
+            return _placed(head, text, self._promulgated(head.id).get(text.mst), relation)
         if key or not texts:
             return None
         since = max(one.effective_from for one in texts.values())
         return Place(head.id, head.title, head.kind, None, since, _role(relation))
+
+    def _promulgated_of(self, document_id: str) -> Mapping[str, date | None]:
+        """The promulgation of each version by its MST."""
+        versions = self._records.statute(document_id, texts=False).versions
+        return {one.mst: one.promulgated for one in versions}
 
     def _texts_of(self, document_id: str) -> Mapping[str, ArticleInForce]:
         """The texts of the law by key, as in force today or first to come; none of a law that
@@ -89,11 +98,26 @@ def _may_speak(source: str) -> bool:
     return "@" not in key and not key.startswith(ADDENDA)
 
 
-def _placed(head: Document, key: str, text: ArticleInForce, relation: Relation) -> Place:
+def _placed(
+    head: Document, text: ArticleInForce, promulgated: date | None, relation: Relation
+) -> Place:
+    key = text.article.key
     start, end = relation.start, relation.end
     written = "" if end is None else text.article.text[start:end]
-    since, role = text.effective_from, _role(relation)
-    return Place(head.id, head.title, head.kind, key, since, role, written, start, end)
+    following = "" if end is None else text.article.text[end : end + _FOLLOWING]
+    return Place(
+        head.id,
+        head.title,
+        head.kind,
+        key,
+        text.effective_from,
+        _role(relation),
+        written,
+        start,
+        end,
+        promulgated,
+        following,
+    )
 
 
 def _in_bill(bill: Document, relation: Relation) -> Place | None:
@@ -103,7 +127,9 @@ def _in_bill(bill: Document, relation: Relation) -> Place | None:
         return None
     written = "" if end is None else text[start:end]
     role = _role(relation)
-    return Place(bill.id, bill.title, bill.kind, None, bill.date, role, written, start, end)
+    following = "" if end is None else text[end : end + _FOLLOWING]
+    place = (bill.id, bill.title, bill.kind, None, bill.date, role, written, start, end)
+    return Place(*place, bill.date, following)
 
 
 def _role(relation: Relation) -> Role:

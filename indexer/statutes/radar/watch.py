@@ -64,10 +64,11 @@ class Radar:
         for article, place in self._citing(history):
             if article is None or place.document == law:
                 continue
-            steps = history.steps(article, place.since)
+            day, certain = history.read_by(place, article)
+            steps = history.steps(article, day)
             steps = tuple(one for one in steps if since is None or one.day >= since)
             if steps:
-                yield Alert(law, history.name, steps[0].article, place, steps)
+                yield Alert(law, history.name, steps[0].article, place, steps, not certain)
 
     def _repairs(self, law: str) -> Iterator[Repair]:
         history = self._history(law)
@@ -108,10 +109,12 @@ def _repair(history: History, article: str | None, place: Place) -> Repair | Non
     now = today()
     if article is None:
         return _of_repealed(history, place)
-    steps = history.steps(article, place.since)
-    steps = tuple(one for one in steps if one.day <= now)
+    day, certain = history.read_by(place, article)
+    if not certain:
+        return None
+    steps = tuple(one for one in history.steps(article, day) if one.day <= now)
     if not steps and not history.alive(article, now):
-        if history.alive(article, place.since) or history.to_come(article, now):
+        if history.alive(article, day) or history.to_come(article, now):
             return None
         return _never(history, article, place)
     return _of_steps(history, article, place, steps) if steps else None

@@ -217,23 +217,46 @@ def test_steps_lead_from_the_first_text_to_what_is_there(
         assert versions[-1].articles[sorted(made[-1]).index(last)].text == expected
 
 
-def test_the_local_finance_act_still_cites_numbers_of_before_2022(
+def test_what_was_written_for_the_law_to_come_is_not_mistaken(
     samples: Path, tmp_path: Path
 ) -> None:
-    """지방재정법 제88조 cites 지방자치법 제169조, which has been 제188조 since 2022."""
+    """지방재정법 was brought up to date in December 2021, before the 지방자치법 of 2022 was in force:
+    its 제169조 is that of the new law (행정협의회), not the old one, which is 제188조 now."""
     folders = [samples / "law-history" / name / "법률" for name in ("지방자치법", "지방재정법")]
-    recent = [path for folder in folders for path in folder.glob("*.md") if path.name >= "20210101"]
+    recent = [path for folder in folders for path in folder.glob("*.md") if path.name >= "20160101"]
     versions = [read_markdown(path.read_text(encoding="utf-8")) for path in recent]
     with Records.create(f"sqlite:///{tmp_path}/r.db", str(tmp_path / "originals")) as opened:
         opened.put_versions(versions)
         Graph(opened).update()
-        found = {
-            (one.place.title, one.place.article, one.article, one.proposed, one.place.text)
-            for one in Radar(opened).repairs()
-            if one.problem is Problem.RENUMBERED
-        }
-    assert ("지방재정법", "제88조", "제169조", "제188조", "「지방자치법」 제169조") in found
-    assert ("지방재정법", "제39조", "제47조", "제56조", "「지방자치법」 제47조") in found
+        watch = Radar(opened)
+        wrong = [one for one in watch.repairs() if one.problem is Problem.RENUMBERED]
+        told = watch.alerts("law:001656")
+    assert wrong == []
+    assert told
+    assert not [one for one in told if one.kind is ChangeKind.RENUMBERED and not one.foreseen]
+
+
+@pytest.mark.parametrize(
+    ("following", "proposed"),
+    [
+        ("에 따른 감사의 결과를 낸다", "제9조"),  # the Act as it was when this was written
+        ("에 따른 정수의 증감은 따로 정한다", None),  # the Act as it was going to be
+        ("를 준용한다", None),  # not certain
+    ],
+)
+def test_words_tell_which_text_a_citation_of_the_time_between_means(
+    records: Records, following: str, proposed: str | None
+) -> None:
+    known = date(2021, 1, 12)
+    records.put_versions([replace(NEW, promulgated=known)])
+    text = ("제1조", f"「의회법」 제2조{following}")
+    between = law("000009", "한빛시 조례", date(2021, 12, 21), text, kind="조례")
+    records.put_versions([replace(between, promulgated=date(2021, 12, 21))], ordinance=True)
+    watch = radar(records)
+    own = [one for one in watch.repairs() if one.place.document == "ordin:000009"]
+    assert [one.proposed for one in own] == ([proposed] if proposed else [])
+    told = [one.foreseen for one in watch.alerts() if one.place.document == "ordin:000009"]
+    assert told == {"에": [False], "를": [True]}[following[0]] if proposed or "준용" in following else told == []  # fmt: skip
 
 
 def test_a_number_alone_proves_nothing(records: Records) -> None:
