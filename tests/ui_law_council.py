@@ -19,7 +19,16 @@ from indexer.korean.analyser import Analyser
 from indexer.search.searcher import Searcher
 from indexer.statutes.graph import Graph
 from indexer.worker import Worker
-from records.model import Article, Document, Kind, Passage, Version, Visibility
+from records.model import (
+    Article,
+    Document,
+    Kind,
+    Passage,
+    Relation,
+    RelationKind,
+    Version,
+    Visibility,
+)
 from records.store import Records
 from records.viewer import Viewer
 from search_ui.asgi import application
@@ -30,6 +39,7 @@ from ucouncil.pictures import Pictures
 OLD, NEW = date(2009, 1, 1), date(2020, 1, 1)
 HOSTILE = "<script>broken = 1</script><img src=x onerror='broken = 1'>"
 ACT, DECREE, RULE = "의회자료법", "의회자료법 시행령", "의회자료법 시행규칙"
+SAID = "「의회자료법 시행규칙」 제2조"
 BILL = "도서관 운영 조례 일부개정조례안"
 
 
@@ -42,6 +52,7 @@ def council(folder: Path) -> Iterator[Desk]:
         records.put_versions([_secret_law()], public=False)
         records.put(_papers())
         Graph(records).update()
+        records.put_relations([Relation("law:100001#제4조", RelationKind.DELEGATES, SAID)])
         analyser = Analyser()
         engine = EmbeddedEngine(folder / "index", {"analyser": analyser.version})
         Worker(records, engine, partial(Analyser), processes=1).run()

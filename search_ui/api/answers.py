@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indexer.search.completions import Suggestion
 from indexer.search.explain import Explanation
 from indexer.search.results import PassageHit, Results
-from records.model import Attachment, Kind, Passage, Version, Visibility
+from records.model import Attachment, Kind, Passage, Relation, Version, Visibility
 from search_ui.law_tools import ArticleChange, Cited, PartChange
 from search_ui.radar_tools import Alert, Repair
 
@@ -131,6 +131,29 @@ class LawHistory:
     id: str
     name: str
     versions: tuple[LawVersion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A paper, or an article of a law, that cites, amends or carries out what was asked; in each
+    of ``relations`` ``target`` is that, and ``start``:``end`` the place in the text of the
+    source (of the article, where ``source`` names one)."""
+
+    id: str
+    article: str | None
+    kind: Kind
+    title: str
+    date: datetime.date | None
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestingPage:
+    """Some of the ``total`` papers and articles that rest on a law or an article, newest first."""
+
+    total: int
+    resting: tuple[Resting, ...]
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,12 @@ class Article(OnDay):
     article: Word | None = Field(None, description="제5조의2처럼")
 
 
+class RestingOn(Paged):
+    """What rests on a law, or on one article of it."""
+
+    article: Word | None = Field(None, description="제5조의2처럼. 없으면 법령 전체")
+
+
 class Between(Asking):
     """Two days."""
 

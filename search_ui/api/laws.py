@@ -5,18 +5,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 
 from records.errors import UnknownDocument
 from records.model import FOREVER, Statute, Version
 from records.names import fold
 from records.timeline import Interval, intervals, today
 from records.viewer import Viewer
-from search_ui.api.answers import Comparison, Law, LawHistory, LawVersion
-from search_ui.api.asking import PLAIN, Article, Asking, Between, Drafts
+from search_ui.api.answers import Comparison, Law, LawHistory, LawVersion, Resting, RestingPage
+from search_ui.api.asking import PLAIN, Article, Asking, Between, Drafts, RestingOn
+from search_ui.api.fresh import next_page
 from search_ui.api.openapi import refusals
 from search_ui.desk import desk
 from search_ui.law_tools import Compare
+from search_ui.lawview.resting import Source, sources
 
 router = APIRouter(tags=["법령"], responses=refusals(404))
 LawName = Annotated[
@@ -43,6 +45,24 @@ def history(name: LawName, asked: Annotated[Asking, Query()]) -> LawHistory:
     statute = find_law(name, asked.viewer)
     rows = tuple(_row(span) for span in reversed(intervals(statute.versions)))
     return LawHistory(statute.document_id, statute.name, rows)
+
+
+@router.get("/laws/{name}/resting", summary="기대는 자료")
+def resting(request: Request, name: LawName, asked: Annotated[RestingOn, Query()]) -> RestingPage:
+    """인용·개정하거나 위임받은 자료와 조문, 새것부터. start와 end는 그 글의 글자 위치입니다."""
+    law = find_law(name, asked.viewer)
+    found = sources(desk().records, asked.viewer, law.document_id, asked.article)
+    found.sort(key=lambda one: (one.paper.id, one.article))
+    found.sort(key=lambda one: one.paper.date or date.min, reverse=True)
+    some = found[asked.offset : asked.offset + asked.size]
+    return RestingPage(
+        len(found), tuple(map(_resting, some)), next_page(request, asked, len(found))
+    )
+
+
+def _resting(one: Source) -> Resting:
+    paper, relations = one.paper, tuple(one.relations)
+    return Resting(paper.id, one.article or None, paper.kind, paper.title, paper.date, relations)
 
 
 def comparing(tool: Compare) -> APIRouter:

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from records.model import Document, Relation, RelationKind
 from records.statute_view import ADDENDA, ANNEXES
+from records.store import Records
+from records.viewer import Viewer
 from records.visibility import may_read
 from search_ui.address import View
 from search_ui.cards import kind_name
@@ -22,7 +24,7 @@ _VERBS: Final = {
 
 
 @dataclass(slots=True)
-class _Source:
+class Source:
     """A paper, or an article of a law, with every relation of it to what was asked."""
 
     paper: Document
@@ -32,8 +34,8 @@ class _Source:
 
 def resting(desk: Desk, document_id: str, article: str | None) -> dict[str, Any]:
     """One JSON value: how many rest on it, by kind, and by year those listed."""
-    kinds: dict[str, list[_Source]] = defaultdict(list)
-    for one in _sources(desk, document_id, article):
+    kinds: dict[str, list[Source]] = defaultdict(list)
+    for one in sources(desk.records, desk.viewer, document_id, article):
         kinds[one.paper.kind.value].append(one)
     groups = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
     return {
@@ -44,31 +46,33 @@ def resting(desk: Desk, document_id: str, article: str | None) -> dict[str, Any]
 
 def count_resting(desk: Desk, document_id: str, article: str | None) -> int:
     """How many papers and articles rest on it, of those that the desk's viewer may read."""
-    return len(_sources(desk, document_id, article))
+    return len(sources(desk.records, desk.viewer, document_id, article))
 
 
-def _sources(desk: Desk, document_id: str, article: str | None) -> list[_Source]:
+def sources(
+    records: Records, viewer: Viewer, document_id: str, article: str | None
+) -> list[Source]:
+    """What rests on a law (its own articles aside) or an article, of what ``viewer`` may read."""
     target = f"{document_id}#{article}" if article else document_id
     found = [
         one
-        for one in desk.records.resting_on(target)
+        for one in records.resting_on(target)
         if article or one.source.partition("#")[0] != document_id
     ]
-    papers = desk.records.heads(one.source.partition("#")[0] for one in found)
-    open_to = {key: paper for key, paper in papers.items() if may_read(desk.viewer, paper)}
-    return _gathered(found, open_to)
+    papers = records.heads(one.source.partition("#")[0] for one in found)
+    return _gathered(found, {key: one for key, one in papers.items() if may_read(viewer, one)})
 
 
-def _gathered(found: Iterable[Relation], papers: Mapping[str, Document]) -> list[_Source]:
-    sources: dict[str, _Source] = {}
+def _gathered(found: Iterable[Relation], papers: Mapping[str, Document]) -> list[Source]:
+    sources: dict[str, Source] = {}
     for one in found:
         document_id, _, article = one.source.partition("#")
         if paper := papers.get(document_id):
-            sources.setdefault(one.source, _Source(paper, article)).relations.append(one)
+            sources.setdefault(one.source, Source(paper, article)).relations.append(one)
     return list(sources.values())
 
 
-def _group(kind: str, found: list[_Source]) -> dict[str, Any]:
+def _group(kind: str, found: list[Source]) -> dict[str, Any]:
     found.sort(key=lambda one: one.paper.title + one.article)
     found.sort(key=lambda one: _day(one.paper), reverse=True)
     years: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -83,7 +87,7 @@ def _group(kind: str, found: list[_Source]) -> dict[str, Any]:
     }
 
 
-def _item(one: _Source) -> dict[str, Any]:
+def _item(one: Source) -> dict[str, Any]:
     """A source with a link that opens the reader where it cites."""
     placed = [r.start for r in one.relations if r.start is not None]
     kinds = {relation.kind for relation in one.relations}
@@ -100,7 +104,7 @@ def _item(one: _Source) -> dict[str, Any]:
     }
 
 
-def _opening(one: _Source, at: int | None) -> str:
+def _opening(one: Source, at: int | None) -> str:
     """All addenda stand in one passage of the law, and so do the annexes."""
     for part in (ADDENDA, ANNEXES):
         if one.article.startswith(part):

@@ -195,6 +195,7 @@ FORBIDDEN = (PAPER, f"{PAPER}/pages", f"{PAPER}/pages/1", f"{PAPER}/originals/1"
 LAW = (
     f"laws/{HIDDEN}",
     f"laws/{HIDDEN}/versions",
+    f"laws/{HIDDEN}/resting",
     f"laws/{HIDDEN}/compare?from=2009-01-01&to=2010-01-01",
 )
 

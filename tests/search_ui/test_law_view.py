@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import parse_qs, urlparse
 
 import pytest
+from api_council import asking
 from hypothesis import given
 from hypothesis import strategies as st
 from ui_law_council import ACT, DECREE, NEW, OLD, RULE, council
@@ -12,7 +13,8 @@ from ui_law_council import ACT, DECREE, NEW, OLD, RULE, council
 from indexer.statutes.words import merged_words
 from records.errors import UnknownDocument
 from search_ui.address import View
-from search_ui.desk import Desk
+from search_ui.api.app import api
+from search_ui.desk import Desk, install
 from search_ui.lawview.address import LawPlace
 from search_ui.lawview.citations import citations
 from search_ui.lawview.columns import family_names
@@ -109,6 +111,20 @@ def test_what_rests_on_an_article_by_kind_and_year(desk: Desk) -> None:
     assert verbs[DECREE] == "위임·인용"
 
 
+def test_what_rests_over_http(desk: Desk) -> None:
+    install(desk)
+    with asking(api(desk)) as client:
+        asked = {"article": "제5조", "size": 1}
+        first = client.get("/api/v1/laws/의회자료법/resting", params=asked).json()
+        assert (first["total"], first["resting"][0]["id"]) == (4, "test:request")
+        (relation,) = first["resting"][0]["relations"]
+        text = desk.records.document("test:request").text
+        assert text[relation["start"] : relation["end"]] == "「의회자료법」 제5조제1항"
+        second = client.get(first["next"]).json()
+        assert second["resting"][0]["id"] == "test:bill"
+        assert client.get("/api/v1/laws/숨은법/resting").status_code == 404
+
+
 def test_what_rests_opens_where_it_cites(desk: Desk) -> None:
     groups = resting(desk, LAW, "제5조")["groups"]
     (request,) = [y["items"][0] for g in groups if g["kind"] == "request" for y in g["years"]]
@@ -132,6 +148,7 @@ def test_three_columns_from_any_of_the_three(desk: Desk) -> None:
             for row in three["rows"]
         }
         assert rows["제5조"] == [["제5조"], ["제3조"], ["제2조"]]
+        assert rows["제4조"] == [["제4조"], [], ["제2조"]]  # as a source says, by name
         assert rows[""] == [[], ["제1조"], []]
     assert family_names("의회자료법 시행규칙") == [ACT, DECREE, RULE]
     only = law_page(desk, LawPlace(LAW, article="제5조", show="three"))["three"]["rows"]
