@@ -107,12 +107,13 @@ function buildBox(root, data) {
     make("a", { class: "u-brand", href: data.home, onclick: follow, "aria-label": "u-council 처음으로" },
       make("strong", {}, "u-council"), make("span", {}, "의회 자료 검색")),
     make("div", { class: "u-field", role: "search" }, make("span", { class: "u-lens", "aria-hidden": "true" }),
-      input, clear, make("kbd", { "aria-hidden": "true" }, "/"), suggestions.told),
+      input, clear, make("kbd", { "aria-hidden": "true" }, "/"), suggestions.told,
+      make("div", { class: "u-further" }, suggestions.list)),
     links,
-    make("button", { type: "button", class: "u-helper", popovertarget: "u-help", "aria-keyshortcuts": "?" }, "검색 도움말", make("kbd", { "aria-hidden": "true" }, "?")),
+    make("button", { type: "button", class: "u-helper", popovertarget: "u-help", "aria-keyshortcuts": "?",
+      "aria-label": "검색 도움말", title: "검색 도움말 (?)" }, "도움말"),
     make("span", { id: "u-keys", class: "u-unseen" },
       "입력하는 대로 찾고 이어 쓸 말을 보입니다. 아래 화살표나 Enter는 결과로, Esc는 지우기, 빗금(/)은 검색창으로, 물음표(?)는 도움말로 갑니다."),
-    make("div", { class: "u-further" }, suggestions.list),
     help,
   )
   root.classList.toggle("u-completing", Boolean(data.focus))
