@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from records.model import Document
+from records.model import Document, Kind, RelationKind
 from records.timeline import today
 from search_ui.address import View
 from search_ui.blocks import blocks
@@ -55,6 +55,7 @@ def reading(desk: Desk, view: View, place: Place) -> dict[str, Any]:
         "picture": _picture(marked, leaf),
         "originals": _originals(document),
         "source": _web(document.source_url),
+        "videos": _videos(desk, document),
         "versions": _versions(desk, view, document, day) if law else [],
         "law": LawPlace(document.id, place.article, day).link() if law else None,
     }
@@ -171,6 +172,14 @@ def _meta(document: Document) -> list[list[str]]:
 def _web(url: str | None) -> str | None:
     """Only addresses of the web become links."""
     return url if url and url.startswith(("https://", "http://")) else None
+
+
+def _videos(desk: Desk, document: Document) -> list[str]:
+    """Where the sitting that these minutes are of can be watched."""
+    if document.kind is not Kind.MINUTES:
+        return []
+    found = desk.records.relations(source=document.id)
+    return [one.target for one in found if one.kind is RelationKind.RECORDED and _web(one.target)]
 
 
 def _size(size: int) -> str:

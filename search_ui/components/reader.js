@@ -44,7 +44,8 @@ function heading(data) {
       make("a", { href: file.href, download: file.name, "data-leave": "", "aria-label": `원본 내려받기: ${file.name} (${file.size})` },
         "↓ ", make("span", {}, file.name), make("small", {}, file.size))),
       data.law ? make("a", { href: data.law }, "법령 화면") : null,
-      data.source ? make("a", { href: data.source, "data-leave": "", target: "_blank", rel: "noopener noreferrer" }, "출처 ↗") : null))
+      data.source ? make("a", { href: data.source, "data-leave": "", target: "_blank", rel: "noopener noreferrer" }, "출처 ↗") : null,
+      (data.videos || []).map((video) => make("a", { href: video, "data-leave": "", target: "_blank", rel: "noopener noreferrer" }, "회의 영상 ↗"))))
 }
 
 function mapOf(root, data) {
