@@ -24,7 +24,7 @@ from records.store import Records
 ROOT = Path(__file__).resolve().parents[1]
 AFTER = 0.02
 """Seconds at most between a line and the kill, so that it falls into the next step."""
-ORPHAN = 60.0
+ORPHAN = 180.0
 """Seconds in which the workers of a killed process must have noticed."""
 Tell = Callable[[str], None]
 
