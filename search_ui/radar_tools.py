@@ -46,7 +46,8 @@ class Alert:
 
     ``change`` is changed, deleted, moved or renumbered, all ``steps`` taken together; ``since``
     is the day of the first of them, ``last`` of the last; ``upcoming`` when none of them is in
-    force yet.
+    force yet. ``foreseen`` says that the citing text was written when the amendment had been
+    promulgated, and may mean the article as it was going to be.
     """
 
     law: str
@@ -61,6 +62,7 @@ class Alert:
     after: str
     steps: tuple[Step, ...]
     citing: Citing
+    foreseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def _alert(one: model.Alert) -> Alert:
         after=one.after,
         steps=steps,
         citing=_citing(one.place),
+        foreseen=one.foreseen,
     )
 
 

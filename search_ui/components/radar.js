@@ -61,7 +61,7 @@ function card(group) {
     make("header", {},
       make("h2", {}, make("a", { href: group.href }, group.title), to),
       make("span", { class: `u-radar-badge u-radar-${group.tone}` }, group.badge),
-      group.state ? make("span", { class: "u-radar-badge u-radar-soon" }, group.state) : null,
+      group.states.map((state) => make("span", { class: "u-radar-badge u-radar-soon" }, state)),
       group.compare ? make("a", { class: "u-radar-compare", href: group.compare,
         "aria-label": `${group.title} 신구대비` }, "신구대비") : null),
     make("ul", { class: "u-radar-steps" }, group.steps.map((step) => make("li", {}, step))),

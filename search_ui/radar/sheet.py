@@ -48,6 +48,7 @@ def to_xlsx(alerts: Iterable[Alert], repairs: Iterable[Repair]) -> bytes:
 def _alert(one: Alert) -> Sequence[str]:
     now = one.now if one.now != one.article else ""
     state = "시행예정" if one.upcoming else "시행 중"
+    state += ", 이미 반영했을 수 있음" if one.foreseen else ""
     head = (one.name, one.article, CHANGES[one.change], now or "", f"{one.since}", state)
     return (*head, *_place(one.citing), one.before, one.after)
 

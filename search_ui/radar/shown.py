@@ -101,7 +101,7 @@ def _groups(found: Iterable[Alert | Repair]) -> list[list[Alert | Repair]]:
 
 def _fate(one: Alert | Repair) -> Hashable:
     if isinstance(one, Alert):
-        return one.law, one.article, one.now, one.since, one.last, one.before
+        return one.law, one.article, one.now, one.since, one.last, one.before, one.foreseen
     return one.law, one.article, one.problem, one.proposed, one.since, one.evidence
 
 
@@ -145,7 +145,10 @@ def _alerted(one: Alert) -> dict[str, Any]:
         "badge": CHANGES[one.change],
         "tone": one.change,
         "to": moved,
-        "state": "시행예정" if one.upcoming else "",
+        "states": [
+            *(["시행예정"] if one.upcoming else []),
+            *(["이미 반영했을 수 있음"] if one.foreseen else []),
+        ],
         "steps": steps,
     }
 
@@ -155,7 +158,7 @@ def _broken(one: Repair) -> dict[str, Any]:
         "badge": PROBLEMS[one.problem],
         "tone": one.problem,
         "to": one.proposed,
-        "state": "",
+        "states": [],
         "steps": [one.evidence],
     }
 

@@ -57,8 +57,9 @@ def _tell_alerts(alerts: Iterable[Alert]) -> None:
     for one in alerts:
         where = f" → {one.now}" if one.now not in (None, one.article) else ""
         state = " 시행예정" if one.upcoming else ""
+        foreseen = "  (공포된 뒤에 쓴 글: 이미 반영했을 수 있음)" if one.foreseen else ""
         change = ChangeKind(one.change).korean
-        say(f"\n{one.name} {one.article}{where}  [{change}{state} {one.since}]")
+        say(f"\n{one.name} {one.article}{where}  [{change}{state} {one.since}]{foreseen}")
         _tell_place(one.citing)
 
 
