@@ -43,9 +43,11 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, height = request.param
     context = browser.new_context(viewport={"width": width, "height": height}, locale="ko-KR")
     context.set_default_timeout(20_000)
+    expect.set_options(timeout=20_000)
     opened = context.new_page()
     opened.on("pageerror", lambda error: pytest.fail(f"error on the page: {error}"))
     yield opened
+    expect.set_options(timeout=5_000)
     context.close()
 
 
@@ -132,6 +134,13 @@ def test_the_same_by_keyboard_alone(page: Page, law_app: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".u-inline").first).to_be_visible()
     expect(page.get_by_role("link", name="한 줄로")).to_have_attribute("aria-current", "true")
+    page.evaluate("window.print = () => { window.asked = true }")
+    tab_to(page, "document.activeElement.innerText === '인쇄'")
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.asked")
+    paper = on_paper(page)
+    assert "20일" in paper
+    assert "7일" in paper
 
 
 def tab_to(page: Page, there: str) -> None:
