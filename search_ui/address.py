@@ -19,6 +19,8 @@ from records.model import Kind
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: Final[dict[str, str]] = {"relevance": "관련도순", "newest": "최신순", "oldest": "오래된순"}
 SIZES: Final = (10, 20, 50)
+TODAY: Final = "today"
+"""What stands for the meetings of today in an address."""
 
 _NAMES: Final = {
     "kinds": "kind", "date_from": "from", "date_to": "to", "as_of": "asof", "page": "p",
@@ -28,7 +30,10 @@ _NAMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page of results as asked for. What is not valid in an address counts as not there."""
+    """One page of results as asked for. What is not valid in an address counts as not there.
+
+    ``meet`` is the day of the meetings, or `TODAY`, where one searches while a meeting is on.
+    """
 
     q: str = ""
     kinds: tuple[str, ...] = ()
@@ -44,6 +49,7 @@ class View:
     sort: Sort = "relevance"
     size: int = 10
     page: int = 1
+    meet: str | None = None
 
     @classmethod
     def of(cls, params: Mapping[str, str]) -> "View":
@@ -64,6 +70,7 @@ class View:
             sort=cast(Sort, given["sort"] if given["sort"] in SORTS else "relevance"),
             size=_one_of(given["size"], SIZES),
             page=_positive(given["page"]),
+            meet=_meeting_day(given["meet"]),
         )
 
     def params(self) -> dict[str, str]:
@@ -79,7 +86,7 @@ class View:
     def link(self, **changes: Any) -> str:
         """The address of this view with ``changes``; a change leads to the first page."""
         changed = replace(self, **({"page": 1} | changes)) if changes else self
-        return _address("./", changed.params())
+        return _address("./meeting" if changed.meet else "./", changed.params())
 
     def open(self, document: str, **place: object) -> str:
         """The address of a document opened from here; it keeps the way back."""
@@ -160,6 +167,10 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _meeting_day(text: str) -> str | None:
+    return text if text == TODAY or day_of(text) else None
 
 
 def _one_of(text: str, allowed: tuple[int, ...]) -> int:

@@ -10,6 +10,7 @@ from search_ui.api.app import api, beside
 from search_ui.batch.routes import routes as batch
 from search_ui.desk import desk
 from search_ui.lawview.routes import routes as law_routes
+from search_ui.meeting.routes import routes as meeting
 from search_ui.originals import routes
 from search_ui.theme import apply_theme
 from search_ui.work.routes import routes as work
@@ -26,4 +27,5 @@ def application() -> ASGIApp:
     # Our pages are those of `site`; without this the first address opened after a start would
     # run its file of `pages/` alone, without the frame.
     PagesManager.uses_pages_directory = False
-    return beside(st.App(SCRIPT, routes=[*routes(), *law_routes(), *work(), *batch()]), api(desk()))
+    mounted = [*routes(), *law_routes(), *work(), *batch(), *meeting()]
+    return beside(st.App(SCRIPT, routes=mounted), api(desk()))

@@ -40,6 +40,7 @@ def reading(desk: Desk, view: View, place: Place) -> dict[str, Any]:
         "meta": _meta(document),
         "notes": [*note_on(desk, document, place.rev), *document.notes],
         "back": view.link(),
+        "backName": "회의 중" if view.meet else "검색 결과",
         "here": view.open(document.id, day=place.day, rev=place.rev),
         "leaf": leaf.number,
         "leaves": len(marked.leaves),

@@ -18,6 +18,8 @@ def search_box(view: View, *, focus: bool, here: str | None = None) -> None:
         data={
             "q": view.q,
             "home": "./",
+            "at": View(meet=view.meet).link() if view.meet else "./",
+            "meeting": view.meet is not None,
             "links": bar(desk(), here),
             "focus": focus,
             "label": "의회 자료 검색",

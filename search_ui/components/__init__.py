@@ -11,11 +11,13 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 _BEFORE: Final = {
-    "search_box": ("suggesting.js",),
+    "search_box": ("suggesting.js", "chamber.js"),
     "result_list": ("acting.js", "afterwards.js"),
     "reader": ("citations.js",),
     "law": ("citations.js",),
-    "work": ("acting.js",),
+    "meeting": ("chamber.js",),
+    "screen": ("chamber.js", "acting.js"),
+    "work": ("acting.js", "sending.js"),
     "collections": ("acting.js",),
     "saved": ("acting.js",),
     "admin": ("acting.js",),

@@ -38,7 +38,7 @@ function side(data, go) {
 
 function heading(data) {
   return make("div", { class: "u-title" },
-    make("a", { class: "u-back", href: data.back }, "← 검색 결과"),
+    make("a", { class: "u-back", href: data.back }, `← ${data.backName}`),
     make("div", { class: "u-name" }, make("span", { class: `u-kind u-kind-${data.kind}` }, data.kindName), make("h1", {}, data.title)),
     make("div", { class: "u-files" }, data.originals.map((file) =>
       make("a", { href: file.href, download: file.name, "data-leave": "", "aria-label": `원본 내려받기: ${file.name} (${file.size})` },
@@ -132,7 +132,8 @@ function build(root, data) {
         make("span", { class: "u-at" }, `${data.leaf} / ${data.leaves}${data.leafName}`),
         pushed(`다음 ${data.leafName}`, "›", "→", () => turn(data.leaf + 1), data.leaf >= data.leaves)))
   }
-  root.act = { next: () => go(data.now + 1), previous: () => go(data.now < 0 ? data.total - 1 : data.now - 1),
+  root.classList.toggle("u-still", Boolean(data.still))
+  root.act = data.still ? null : { next: () => go(data.now + 1), previous: () => go(data.now < 0 ? data.total - 1 : data.now - 1),
     turn: (step) => turn(data.leaf + step), back: () => visit(data.back) }
   root.classList.toggle("u-textonly", !data.picture)
   root.replaceChildren(

@@ -13,8 +13,8 @@ function buildBox(root, data) {
   input.value = data.q
 
   function ask(text) {
-    const address = new URL(data.home, window.location.href)
-    address.search = window.location.pathname === address.pathname ? window.location.search : ""
+    const address = new URL(data.at, window.location.href)
+    if (window.location.pathname === address.pathname) address.search = window.location.search
     if (text) address.searchParams.set("q", text)
     else address.searchParams.delete("q")
     address.searchParams.delete("p")
@@ -46,6 +46,7 @@ function buildBox(root, data) {
   }
   function update(next) {
     data = next
+    chamber(root, next)
     root.classList.toggle("u-completing", Boolean(next.focus))
     pageLinks(next)
     if (state.asked !== null) answered(next.q)
@@ -78,6 +79,9 @@ function buildBox(root, data) {
       event.preventDefault()
       if (input.value) empty()
       else input.blur()
+    } else if (event.key === "Enter" && data.meeting) {
+      event.preventDefault()
+      openFirst(input.value)
     } else if (event.key === "ArrowDown" || event.key === "Enter") {
       event.preventDefault()
       firstResult()?.focus()
@@ -118,6 +122,7 @@ function buildBox(root, data) {
   )
   root.classList.toggle("u-completing", Boolean(data.focus))
   pageLinks(data)
+  chamber(root, data)
   document.documentElement.lang = "ko"
   if (data.focus) input.focus()
   return update

@@ -162,7 +162,8 @@ function build(root, data) {
   const bar = data.place
     ? [data.now ? make("a", { href: data.now, onclick: follow }, "지금 글 보기") : "",
       button("자료집에 담기", () => collect(root, data.title, place(data))),
-      button("인용 카드", () => cite(root, place(data)))]
+      button("인용 카드", () => cite(root, place(data))),
+      data.sends ? button("화면으로 보내기", () => send(root, data.title)) : ""]
     : [button("최근 검색", () => recent(root)), button("이 검색 저장", () => save(root, data), !data.address)]
   const old = root.querySelector(":scope > .u-work-bar")
   const made = make("div", { class: "u-work-bar", role: "toolbar", "aria-label": "내 작업" }, bar)

@@ -27,6 +27,7 @@ from search_ui.exports.bundle import file_name, to_zip
 from search_ui.exports.papers import to_docx, to_hwpx
 from search_ui.exports.rows import Sheaf, sheaf
 from search_ui.exports.sheet import to_xlsx
+from search_ui.meeting import screens
 from search_ui.work import collecting, saving
 from search_ui.work.feeds import WINDOW, atom
 from search_ui.work.news import news, view_of
@@ -41,6 +42,7 @@ ACTS: Final[Mapping[str, Callable[[Desk, Mapping[str, Any]], dict[str, Any]]]] =
     **saving.ACTS,
     **admin.ACTS,
     **missed.ACTS,
+    **screens.ACTS,
 }
 _SAFE: Final = {
     "Cache-Control": "no-store",
