@@ -13,6 +13,7 @@ from search_ui.lawview.routes import routes as law_routes
 from search_ui.meeting.routes import routes as meeting
 from search_ui.originals import routes
 from search_ui.theme import apply_theme
+from search_ui.work.owner import with_key
 from search_ui.work.routes import routes as work
 
 SCRIPT = Path(__file__).with_name("app.py")
@@ -28,4 +29,4 @@ def application() -> ASGIApp:
     # run its file of `pages/` alone, without the frame.
     PagesManager.uses_pages_directory = False
     mounted = [*routes(), *law_routes(), *work(), *batch(), *meeting()]
-    return beside(st.App(SCRIPT, routes=mounted), api(desk()))
+    return beside(with_key(st.App(SCRIPT, routes=mounted)), api(desk()))

@@ -5,11 +5,12 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from records.collections import Collection, Item
-from records.errors import UCouncilError
+from records.errors import Misuse, UCouncilError
 from search_ui.cards import kind_name
 from search_ui.desk import Desk
 from search_ui.work.citation import citation, number_of, place_name, version_of
 from search_ui.work.orders import Order, number, word, words
+from search_ui.work.owner import owner
 from search_ui.work.pinning import Kept, address_of, kept, pin_of, read_at, text_at
 
 FORMS: Final = {"xlsx": "XLSX", "docx": "DOCX", "hwpx": "HWPX", "zip": "ZIP (원본 포함)"}
@@ -20,7 +21,10 @@ _FIRST: Final = "내 자료집"
 
 def shown(desk: Desk, params: Mapping[str, str]) -> dict[str, Any]:
     """The page of ``params``: ``id`` opens one of one's own, ``shared`` one that was shared."""
-    own = desk.records.collections(str(desk.viewer))
+    try:
+        own = desk.records.collections(owner(desk, params))
+    except Misuse:
+        own = []
     try:
         opened = open_collection(desk, params) if own or params.get("shared") else None
         wrong = None
@@ -30,7 +34,6 @@ def shown(desk: Desk, params: Mapping[str, str]) -> dict[str, Any]:
         "collections": [_line(one, opened) for one in own],
         "open": _opened(desk, opened, params) if opened else None,
         "error": wrong,
-        "params": dict(params),
     }
 
 
@@ -39,13 +42,13 @@ def open_collection(desk: Desk, params: Mapping[str, str]) -> Collection:
     if share := params.get("shared"):
         return desk.records.shared_collection(share)
     if name := params.get("id"):
-        return desk.records.collection(name, str(desk.viewer))
-    return desk.records.collections(str(desk.viewer))[0]
+        return desk.records.collection(name, owner(desk, params))
+    return desk.records.collections(owner(desk, params))[0]
 
 
-def choices(desk: Desk) -> list[dict[str, Any]]:
+def choices(desk: Desk, order: Order) -> list[dict[str, Any]]:
     """The collections that a place can be put into."""
-    own = desk.records.collections(str(desk.viewer))
+    own = desk.records.collections(owner(desk, order))
     return [{"id": one.id, "name": one.name, "count": len(one.items)} for one in own]
 
 
@@ -56,7 +59,7 @@ def _line(one: Collection, opened: Collection | None) -> dict[str, Any]:
 
 
 def _opened(desk: Desk, one: Collection, params: Mapping[str, str]) -> dict[str, Any]:
-    mine = one.owner == str(desk.viewer) and "shared" not in params
+    mine = "shared" not in params
     where = {"id": one.id} if mine else {"shared": params.get("shared", "")}
     return {
         "id": one.id,
@@ -123,19 +126,19 @@ def state(found: Kept) -> str:
 
 def collect(desk: Desk, order: Order) -> dict[str, Any]:
     """Put a place into a collection: ``id``, or a new one called ``name``."""
-    owner, pin = str(desk.viewer), pin_of(desk, order)
+    mine, pin = owner(desk, order), pin_of(desk, order)
     chosen = words(order, "id") or desk.records.make_collection(
-        owner, words(order, "name") or _FIRST
+        mine, words(order, "name") or _FIRST
     )
-    added = desk.records.add_item(chosen, owner, pin, words(order, "note"))
-    name = desk.records.collection(chosen, owner).name
+    added = desk.records.add_item(chosen, mine, pin, words(order, "note"))
+    name = desk.records.collection(chosen, mine).name
     said = f"“{name}”에 담았습니다" if added else f"“{name}”에 이미 있습니다"
-    return {"said": said, "choices": choices(desk), "id": chosen}
+    return {"said": said, "choices": choices(desk, order), "id": chosen}
 
 
-def offer(desk: Desk, _order: Order) -> dict[str, Any]:
+def offer(desk: Desk, order: Order) -> dict[str, Any]:
     """The collections to choose from."""
-    return {"choices": choices(desk)}
+    return {"choices": choices(desk, order)}
 
 
 def cite(desk: Desk, order: Order) -> dict[str, Any]:
@@ -147,26 +150,26 @@ def cite(desk: Desk, order: Order) -> dict[str, Any]:
 
 def make(desk: Desk, order: Order) -> dict[str, Any]:
     """A new collection, opened."""
-    made = desk.records.make_collection(str(desk.viewer), words(order, "name"))
-    return {"said": "자료집을 만들었습니다", "shown": shown(desk, {"id": made})}
+    made = desk.records.make_collection(owner(desk, order), words(order, "name"))
+    return {"said": "자료집을 만들었습니다", "shown": shown(desk, _here(order, made))}
 
 
 def rename(desk: Desk, order: Order) -> dict[str, Any]:
     """Another name."""
-    desk.records.rename_collection(word(order, "id"), str(desk.viewer), words(order, "name"))
+    desk.records.rename_collection(word(order, "id"), owner(desk, order), words(order, "name"))
     return _done(desk, order, "이름을 바꿨습니다")
 
 
 def drop(desk: Desk, order: Order) -> dict[str, Any]:
     """Throw a collection away."""
-    desk.records.drop_collection(word(order, "id"), str(desk.viewer))
-    return {"said": "자료집을 지웠습니다", "shown": shown(desk, {})}
+    desk.records.drop_collection(word(order, "id"), owner(desk, order))
+    return {"said": "자료집을 지웠습니다", "shown": shown(desk, _here(order))}
 
 
 def share(desk: Desk, order: Order) -> dict[str, Any]:
     """Open or close the address for others."""
     opened = desk.records.share_collection(
-        word(order, "id"), str(desk.viewer), order.get("shared") is True
+        word(order, "id"), owner(desk, order), order.get("shared") is True
     )
     return _done(desk, order, "나누는 주소를 만들었습니다" if opened else "나누기를 그쳤습니다")
 
@@ -174,7 +177,7 @@ def share(desk: Desk, order: Order) -> dict[str, Any]:
 def note(desk: Desk, order: Order) -> dict[str, Any]:
     """Write a note."""
     desk.records.note_item(
-        word(order, "id"), str(desk.viewer), word(order, "item"), words(order, "note")
+        word(order, "id"), owner(desk, order), word(order, "item"), words(order, "note")
     )
     return _done(desk, order, "메모를 적었습니다")
 
@@ -182,18 +185,23 @@ def note(desk: Desk, order: Order) -> dict[str, Any]:
 def move(desk: Desk, order: Order) -> dict[str, Any]:
     """Move an item to place ``to`` from 1."""
     to = number(order, "to") or 1
-    desk.records.move_item(word(order, "id"), str(desk.viewer), word(order, "item"), to - 1)
+    desk.records.move_item(word(order, "id"), owner(desk, order), word(order, "item"), to - 1)
     return _done(desk, order, f"{to}번째로 옮겼습니다")
 
 
 def remove(desk: Desk, order: Order) -> dict[str, Any]:
     """Take an item out."""
-    desk.records.remove_item(word(order, "id"), str(desk.viewer), word(order, "item"))
+    desk.records.remove_item(word(order, "id"), owner(desk, order), word(order, "item"))
     return _done(desk, order, "자료집에서 뺐습니다")
 
 
+def _here(order: Order, opened: str = "") -> dict[str, str]:
+    """The parameters of the page that shows ``opened`` to the same browser."""
+    return {"id": opened, "browser": words(order, "browser")}
+
+
 def _done(desk: Desk, order: Order, said: str) -> dict[str, Any]:
-    return {"said": said, "shown": shown(desk, {"id": word(order, "id")})}
+    return {"said": said, "shown": shown(desk, _here(order, word(order, "id")))}
 
 
 ACTS: Final[Mapping[str, Callable[[Desk, Order], dict[str, Any]]]] = {

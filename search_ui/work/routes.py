@@ -31,6 +31,7 @@ from search_ui.meeting import screens
 from search_ui.work import collecting, saving
 from search_ui.work.feeds import WINDOW, atom
 from search_ui.work.news import news, view_of
+from search_ui.work.owner import known
 
 LARGEST: Final = 64 * 1024
 """Bytes of an act."""
@@ -79,7 +80,7 @@ async def act(request: Request) -> Response:
         body += part
         if len(body) > LARGEST:
             return _refused("보낸 내용이 너무 깁니다", "나누어 적으세요.", 413)
-    return await run_in_threadpool(_act, bytes(body))
+    return await run_in_threadpool(_act, bytes(body), known(request.cookies))
 
 
 async def upload(request: Request) -> Response:
@@ -106,7 +107,7 @@ async def upload(request: Request) -> Response:
     return JSONResponse(done, headers=_SAFE)
 
 
-def _act(body: bytes) -> Response:
+def _act(body: bytes, browser: Mapping[str, str]) -> Response:
     try:
         order = json.loads(body)
         do = ACTS.get(str(order.get("what"))) if isinstance(order, dict) else None
@@ -115,7 +116,7 @@ def _act(body: bytes) -> Response:
     if do is None:
         return _refused("알 수 없는 요청입니다", "화면을 새로 열어 보세요.", 422)
     try:
-        return JSONResponse(do(desk(), order), headers=_SAFE)
+        return JSONResponse(do(desk(), {**order, **browser}), headers=_SAFE)
     except UCouncilError as error:
         return _refused(str(error), error.advice, 422)
 
@@ -163,7 +164,7 @@ def _collection(request: Request) -> Collection:
     params = request.query_params
     if not (params.get("id") or params.get("shared")):
         raise Misuse("자료집을 고르지 않았습니다")
-    return collecting.open_collection(desk(), params)
+    return collecting.open_collection(desk(), {**params, **known(request.cookies)})
 
 
 def _home(request: Request) -> str:

@@ -14,6 +14,7 @@ from search_ui.desk import Desk
 from search_ui.work.feeds import summary
 from search_ui.work.news import news, view_of
 from search_ui.work.orders import Order, number, word, words
+from search_ui.work.owner import owner, whose_history
 from search_ui.work.pinning import link_of
 
 _LISTED: Final = 5
@@ -24,12 +25,16 @@ _EMAIL: Final = re.compile(
 )
 
 
-def shown(desk: Desk, _params: Mapping[str, str]) -> dict[str, Any]:
+def shown(desk: Desk, params: Mapping[str, str]) -> dict[str, Any]:
     """The page: saved searches with what is new in them, then the history."""
-    owner, upto = str(desk.viewer), applied(desk)
+    upto = applied(desk)
+    try:
+        saved = desk.records.saved_searches(owner(desk, params))
+    except Misuse:
+        saved = []
     return {
-        "searches": [_search(desk, one, upto) for one in desk.records.saved_searches(owner)],
-        "past": [_past(one) for one in desk.records.past_searches(owner, _PAST)],
+        "searches": [_search(desk, one, upto) for one in saved],
+        "past": _history(desk, params),
         "mail": _may_mail(desk),
         "mailNote": _mail_note(desk),
     }
@@ -113,14 +118,14 @@ def save(desk: Desk, order: Order) -> dict[str, Any]:
     if not address:
         raise Misuse("찾을 말이나 조건이 있어야 저장합니다")
     name = words(order, "name") or conditions(view).translate(_UNQUOTED)[:60]
-    desk.records.save_search(str(desk.viewer), name, address, applied(desk))
+    desk.records.save_search(owner(desk, order), name, address, applied(desk))
     return {"said": f"검색을 저장했습니다: {name}"}
 
 
 def saw(desk: Desk, order: Order) -> dict[str, Any]:
     """All that is new has been looked at."""
-    desk.records.saw_search(word(order, "id"), str(desk.viewer), applied(desk))
-    return _done(desk, "새 자료를 확인했습니다")
+    desk.records.saw_search(word(order, "id"), owner(desk, order), applied(desk))
+    return _done(desk, order, "새 자료를 확인했습니다")
 
 
 def mail(desk: Desk, order: Order) -> dict[str, Any]:
@@ -130,14 +135,14 @@ def mail(desk: Desk, order: Order) -> dict[str, Any]:
         raise Misuse("여기에서는 메일 알림을 받을 수 없습니다")
     if email and not _EMAIL.fullmatch(email):
         raise Misuse(f"메일 주소가 아닙니다: {email[:80]}")
-    desk.records.mail_search(word(order, "id"), str(desk.viewer), email)
-    return _done(desk, f"{email}로 알립니다" if email else "메일로 알리지 않습니다")
+    desk.records.mail_search(word(order, "id"), owner(desk, order), email)
+    return _done(desk, order, f"{email}로 알립니다" if email else "메일로 알리지 않습니다")
 
 
 def drop(desk: Desk, order: Order) -> dict[str, Any]:
     """Forget a saved search."""
-    desk.records.drop_search(word(order, "id"), str(desk.viewer))
-    return _done(desk, "저장한 검색을 지웠습니다")
+    desk.records.drop_search(word(order, "id"), owner(desk, order))
+    return _done(desk, order, "저장한 검색을 지웠습니다")
 
 
 def asked(desk: Desk, order: Order) -> dict[str, Any]:
@@ -149,25 +154,32 @@ def asked(desk: Desk, order: Order) -> dict[str, Any]:
     view, found = _view(order), number(order, "found")
     if not view.q.strip() or found is None:
         return {}
-    desk.records.remember_search(str(desk.viewer), address_of(view), min(found, 2**31 - 1))
+    if mine := whose_history(desk, order):
+        desk.records.remember_search(mine, address_of(view), min(found, 2**31 - 1))
     if order.get("fresh") is True and not (desk.private and desk.private(view.q)):
         desk.records.count_asked(view.q, found, date.today())
     return {}
 
 
-def past(desk: Desk, _order: Order) -> dict[str, Any]:
+def past(desk: Desk, order: Order) -> dict[str, Any]:
     """One's own history."""
-    return {"past": [_past(one) for one in desk.records.past_searches(str(desk.viewer), _PAST)]}
+    return {"past": _history(desk, order)}
+
+
+def _history(desk: Desk, order: Order) -> list[dict[str, Any]]:
+    mine = whose_history(desk, order)
+    return [_past(one) for one in desk.records.past_searches(mine, _PAST)] if mine else []
 
 
 def forget(desk: Desk, order: Order) -> dict[str, Any]:
     """Clear the history, or one search of it."""
-    desk.records.forget_searches(str(desk.viewer), number(order, "past"))
-    return _done(desk, "검색 기록을 지웠습니다")
+    if mine := whose_history(desk, order):
+        desk.records.forget_searches(mine, number(order, "past"))
+    return _done(desk, order, "검색 기록을 지웠습니다")
 
 
-def _done(desk: Desk, said: str) -> dict[str, Any]:
-    return {"said": said, "shown": shown(desk, {})}
+def _done(desk: Desk, order: Order, said: str) -> dict[str, Any]:
+    return {"said": said, "shown": shown(desk, order)}
 
 
 ACTS: Final[Mapping[str, Callable[[Desk, Order], dict[str, Any]]]] = {

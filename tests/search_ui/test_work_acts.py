@@ -24,6 +24,7 @@ from search_ui.desk import Desk, install
 from search_ui.work.routes import routes
 
 FORMULA = '=HYPERLINK("http://evil.example","눌러 보세요")'
+KEY = "a-browser-of-its-own-1"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -31,6 +32,7 @@ class Client:
     """Asks the routes in this process."""
 
     def __init__(self) -> None:
+        self.cookies = {"u_browser": KEY}
         self._transport = httpx.ASGITransport(Starlette(routes=routes()))
 
     def get(self, address: str) -> httpx.Response:
@@ -42,7 +44,9 @@ class Client:
     def _ask(self, method: str, address: str, **more: Any) -> httpx.Response:
         async def ask() -> httpx.Response:
             where = "http://council.example"
-            async with httpx.AsyncClient(transport=self._transport, base_url=where) as client:
+            async with httpx.AsyncClient(
+                transport=self._transport, base_url=where, cookies=self.cookies
+            ) as client:
                 return await client.request(method, address, **more)
 
         return asyncio.run(ask())
@@ -66,7 +70,7 @@ def client(ui_desk: Desk) -> Iterator[Client]:
         desk.records.drop_collection(one.id, "staff")
     for search in desk.records.saved_searches():
         desk.records.drop_search(search.id, search.owner)
-    desk.records.forget_searches("staff")
+    desk.records.forget_searches(f"staff/{KEY}")
 
 
 def act(client: Client, what: str, **order: object) -> dict[str, Any]:
@@ -218,11 +222,30 @@ def test_history_and_the_board(client: Client, ui_desk: Desk) -> None:
         act(client, "asked", address="?q=800101-1234560", found=0, fresh=True)
         act(client, "asked", address="?q=%EB%91%90%EB%B2%88", found=1, fresh=False)
     assert [one.query for one in records.asked_often(date.min, failed=True)] == ["없는말"]
-    assert len(records.past_searches("staff")) == 3
+    assert len(records.past_searches(f"staff/{KEY}")) == 3
     act(client, "asked", address="?kind=bill", found=3, fresh=True)
-    act(client, "past.forget", past=records.past_searches("staff")[0].id)
-    assert len(records.past_searches("staff")) == 2
+    act(client, "past.forget", past=records.past_searches(f"staff/{KEY}")[0].id)
+    assert len(records.past_searches(f"staff/{KEY}")) == 2
     assert act(client, "past.forget")["shown"]["past"] == []
+
+
+def test_each_browser_of_the_public_has_its_own(client: Client, ui_desk: Desk) -> None:
+    install(replace(ui_desk, viewer=Viewer("public")))
+    name = collected(client, {"document": "test:report"})
+    act(client, "asked", address="?q=%EA%B0%80", found=1, fresh=False)
+    other = Client()
+    other.cookies = {"u_browser": "another-browser-of-its-own"}
+    assert act(other, "collection.choices")["choices"] == []
+    assert act(other, "past.list")["past"] == []
+    assert other.get(f"/work/export?id={name}&form=xlsx").status_code == 404
+    spoofed = {"what": "collection.drop", "id": name, "browser": KEY}
+    assert other.post("/work/act", json=spoofed).status_code == 422
+    for key in ("", "short", "x" * 99, "../../etc/passwd-and-more"):
+        other.cookies = {"u_browser": key}
+        assert other.post("/work/act", json={"what": "collection.choices"}).status_code == 422
+        assert act(other, "past.list", browser=KEY)["past"] == []
+    assert len(act(client, "collection.choices")["choices"]) == 1
+    act(client, "collection.drop", id=name)
 
 
 @pytest.mark.parametrize(
