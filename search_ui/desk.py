@@ -44,7 +44,8 @@ class Desk:
     ``sources`` are titles by source, ``applied`` tells the revision that search has come to.
     ``admin`` are the tools of those who run the place; ``mail`` says that alerts can go by mail,
     ``private`` whether a text holds personal data. ``missed`` keeps a query that did not find
-    what it should, with how many it found; False when it holds personal data."""
+    what it should, with how many it found; False when it holds personal data.
+    ``column`` reads the first column of an uploaded workbook in a process of its own."""
 
     records: Records
     searcher: Searcher
@@ -60,6 +61,7 @@ class Desk:
     mail: bool = False
     private: Callable[[str], bool] | None = None
     missed: Callable[[str, int], bool] | None = None
+    column: Callable[[bytes], Sequence[str]] | None = None
 
 
 _installed: list[Desk] = []

@@ -21,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from indexer.engines.embedded import EmbeddedEngine
 from indexer.extract.render import Renderer
+from indexer.extract.service import Extractor
 from indexer.korean.analyser import Analyser
 from indexer.search.searcher import Searcher
 from indexer.worker import Worker
@@ -29,6 +30,7 @@ from records.store import Records
 from records.viewer import Viewer
 from search_ui.asgi import application
 from search_ui.desk import Desk, install
+from ucouncil.columns import first_column
 from ucouncil.missed import Missed
 from ucouncil.pictures import Pictures
 
@@ -55,7 +57,9 @@ def council(folder: Path) -> Iterator[Desk]:
         pictures = Pictures(renderer)
         try:
             desk = Desk(records, Searcher(engine, analyser), Viewer("public"), pictures, True)
-            yield replace(desk, missed=Missed(folder))
+            with Extractor(workers=1) as extractor:
+                column = partial(first_column, extractor)
+                yield replace(desk, missed=Missed(folder), column=column)
         finally:
             renderer.close()
             engine.close()

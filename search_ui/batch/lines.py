@@ -1,23 +1,20 @@
 """From what people paste or upload to queries: one a line, or the first column of a sheet."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from io import BytesIO, StringIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import StringIO
 from typing import Final
-from zipfile import BadZipFile, ZipFile
-
-from openpyxl.reader.excel import load_workbook
 
 from records.errors import Misuse
 
+Column = Callable[[bytes], Sequence[str]]
+"""Reads the first column of a workbook's first sheet, out of this process."""
 MOST: Final = 300
 """Queries of one batch."""
 LONGEST: Final = 200
 """Characters of a query."""
 LARGEST: Final = 2 * 1024 * 1024
 """Bytes of a sheet."""
-_INFLATED: Final = 30 * 1024 * 1024
-"""Bytes of a sheet's parts when unpacked: a small file may claim to hold far more."""
 _HEADINGS: Final = frozenset({"검색어", "찾을말", "질의", "제목", "낱말", "query", "q", "title"})
 _BROKEN: Final = "표를 읽지 못했습니다. XLSX나 CSV로 다시 저장해 올리세요"
 LIMITS: Final = (
@@ -36,11 +33,12 @@ def tidied(lines: Iterable[str]) -> list[str]:
     return found
 
 
-def read_lines(content: bytes) -> list[str]:
-    """The first column of an XLSX or CSV without its heading; raises `Misuse` for others."""
+def read_lines(content: bytes, column: Column | None) -> list[str]:
+    """The first column of an XLSX or CSV without its heading; raises `Misuse` for others, and
+    what ``column`` raises for a workbook that cannot be read."""
     if len(content) > LARGEST:
         raise Misuse("표가 너무 큽니다. 첫 칸만 남겨 다시 저장하세요")
-    cells = _of_book(content) if content.startswith(b"PK") else _of_text(content)
+    cells = _of_book(content, column) if content.startswith(b"PK") else _of_text(content)
     found = tidied(cells)
     return found[1:] if found and "".join(found[0].split()).lower() in _HEADINGS else found
 
@@ -63,14 +61,7 @@ def _of_text(content: bytes) -> Iterator[str]:
         raise Misuse(_BROKEN) from None
 
 
-def _of_book(content: bytes) -> Iterator[str]:
-    """Streams the first sheet; values as they were last calculated."""
-    try:
-        with ZipFile(BytesIO(content)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > _INFLATED:
-                raise Misuse("표가 풀면 너무 커집니다. 첫 칸만 남겨 다시 저장하세요")
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(max_col=1, max_row=20 * MOST, values_only=True)
-        yield from ["" if row[0] is None else str(row[0]) for row in rows if row]
-    except (BadZipFile, KeyError, ValueError, IndexError, TypeError, OSError, SyntaxError):
-        raise Misuse(_BROKEN) from None
+def _of_book(content: bytes, column: Column | None) -> Iterable[str]:
+    if column is None:
+        raise Misuse("여기서는 XLSX를 읽지 않습니다. CSV로 저장해 올리거나 붙여 넣으세요")
+    return column(content)

@@ -50,7 +50,7 @@ def routes() -> list[Route]:
 
 def read(_: Request, body: bytes) -> Response:
     """The lines of an uploaded sheet."""
-    return JSONResponse({"lines": read_lines(body)}, headers=_SAFE)
+    return JSONResponse({"lines": read_lines(body, desk().column)}, headers=_SAFE)
 
 
 def find(_: Request, body: bytes) -> Response:

@@ -12,6 +12,7 @@ from records.viewer import Viewer
 from search_ui.asgi import application
 from search_ui.desk import Desk, install
 from ucouncil.approval import with_receiver
+from ucouncil.columns import first_column
 from ucouncil.commands.demonstration import DEMO_HOME, is_demonstration
 from ucouncil.commands.options import Settings, home_option, viewer_option
 from ucouncil.council import Council
@@ -53,6 +54,7 @@ def _desk(council: Council, viewer: Viewer) -> Desk:
         cite=Citer(council.records),
         watch=Watcher(council.records),
         missed=Missed(council.settings.home),
+        column=lambda content: first_column(council.extractor, content),
         sources={name: source.title for name, source in SOURCES.items()},
         applied=lambda: council.engine.applied().revision,
         admin=Steward(council),
