@@ -27,12 +27,13 @@ class Chains:
         number: str | None = None,
     ) -> int:
         """Keep ``units`` and all that a list or a range joins to them; return the end."""
+        otherwise: str | None = None
         while True:
             to: Units | None = None
             read = self._after(g.RANGE, end)
             if read:
                 to, end = read[1], read[2]
-            self._emit(start, end, kind, law, units, to, number)
+            self._emit(start, end, kind, law, units, to, number, otherwise)
             above = below(to, units) if to else units
             self._mind.remember(law, above, kind)
             end = self._inside(end, kind, law, above)
@@ -42,6 +43,7 @@ class Chains:
                 self._mind.broken_off = bracket.end() if bracket else -1
                 return self._annex_after(end, kind, law)
             start, said, end = read
+            otherwise = self._mind.instead_of(law) if said.article else otherwise
             units = below(said, replace(above, part=None))
 
     def _joined(self, end: int, kind: CitationKind) -> tuple[int, Units, int] | None:
@@ -125,12 +127,15 @@ class Chains:
         units: Units,
         to: Units | None = None,
         number: str | None = None,
+        otherwise: str | None = None,
     ) -> None:
         reason = Unresolved.NO_ANTECEDENT if law is None else None
         if kind is CitationKind.DRAFT:
             law, reason = None, Unresolved.DRAFT
+        otherwise = otherwise if kind is CitationKind.LAW and law else None
         text = self._text[start:end]
-        self._found.append(Citation(text, start, end, kind, law, units, to, number, reason=reason))
+        said = Citation(text, start, end, kind, law, units, to, number, reason=reason)
+        self._found.append(replace(said, otherwise=otherwise))
 
 
 def _number(found: re.Match[str]) -> str:

@@ -13,6 +13,11 @@ from indexer.statutes.cite.units import above, below, read_units
 _AFTER: Final = re.compile(rf"(?:{g.AFTER})|(?=[」｣”’\"'])")
 _DECREE: Final = re.compile(rf"\s?(시행\s?령|시행\s?규칙)(?:{g.AFTER})")
 _UNIT_NEXT: Final = re.compile(r"\s?(?:제\s?\d|\d{1,4}조|별표|별지|부\s?칙\s?제)")
+_CITED_NEXT: Final = re.compile(r"\s?(?:제\s?\d{1,4}\s?[조항]|\d{1,4}조|별표|별지|부\s?칙\s?제)")
+_ARTICLE_IN: Final = re.compile(r"제\s?\d{1,4}\s?조")
+_LONG_NAME: Final = 4
+"""Letters of a name that can hardly be the end of another."""
+_TREATY: Final = re.compile(r"(?:협약|조약|협정|의정서)$")
 _ARTICLE_NEXT: Final = re.compile(r"\s?제\s?\d{1,4}\s?조")
 _RELATIVE: Final = re.compile(r"(같은|동|이|본|현행)\s*(.+)", re.DOTALL)
 _QUOTED_RELATIVE: Final = re.compile(r"(?:같은|동)\s?(법(?:률)?\s?(?:시행령|시행규칙)?|영|령|규칙)")
@@ -24,7 +29,9 @@ _CERTAIN: Final = {
 _NOT_CERTAIN: Final = re.compile(
     r"(?:다른|관련|관계|개별|해당|모든|각|외국의?|국내|일반|그|자치|당해|상위|특별|종전의?)\s?$"
 )
-_BILL: Final = re.compile(r"\s?(?:일부|전부)?개정\s?(?:법률)?\s?안|\s?제정\s?(?:법률)?\s?안|안")
+_BILL: Final = re.compile(
+    r"\s?(?:[일전]\s?부\s?)?개\s?정\s?(?:법률)?\s?안|\s?제정\s?(?:법률)?\s?안|안"
+)
 _LINE_START: Final = re.compile(
     r"\n[^\n가-힣A-Za-z0-9]{0,8}(?:구\s?|\d{1,2}[.)]\s?)?[^\n가-힣A-Za-z0-9]{0,4}$"
 )
@@ -46,6 +53,8 @@ class LawTakers(Chains):
         if relative:
             return self._law(found.start(), found.end(), self._mind.same(relative[1]))
         cited = g.LAW_LIKE.search(written) or _ARTICLE_NEXT.match(self._text, found.end())
+        if not cited and _ARTICLE_IN.search(written) and not g.NO_LAW.search(written):
+            return found.start() + 1
         if not cited or g.NO_LAW.search(written):
             return found.end()
         title = self._mind.short.get(written) or self._names.title(written)
@@ -54,11 +63,11 @@ class LawTakers(Chains):
     def _take_word(self, found: re.Match[str]) -> int:
         for names in (self._mind.names, self._names):
             name = names.at(self._text, found.start())
-            if name and _AFTER.match(self._text, name[0]) and self._is_named(*name):
+            if name and _AFTER.match(self._text, name[0]) and self._is_named(found.start(), *name):
                 return self._law(found.start(), *name)
         unknown = g.UNKNOWN.match(self._text, found.start())
         if unknown and not g.NO_NAME.fullmatch(unknown[0]):
-            return self._law(found.start(), unknown.end(), self._names.title(unknown[0]))
+            return self._unknown(found.start(), unknown.end())
         treaty = g.TREATY.match(self._text, found.start())
         if treaty and _UNIT_NEXT.match(self._text, treaty.end()):
             return self._law(found.start(), treaty.end(), treaty[0])
@@ -67,16 +76,25 @@ class LawTakers(Chains):
             return treaty.end()
         return found.end()
 
-    def _is_named(self, end: int, title: str) -> bool:
-        """``헌법`` alone names no statute's unit, and a bill no law."""
-        if title == "대한민국헌법":
+    def _unknown(self, start: int, end: int) -> int:
+        """A name that no dictionary has; ``구소득세법`` is a known one after a letter that is
+        written together with it."""
+        name = self._names.at(self._text, start + 1)
+        if name and name[0] == end and len(name[1]) >= _LONG_NAME:
+            return self._law(start + 1, *name)
+        return self._law(start, end, self._names.title(self._text[start:end]))
+
+    def _is_named(self, start: int, end: int, title: str) -> bool:
+        """``헌법`` or a treaty's short name alone names no unit, and a bill no law."""
+        written = self._text[start:end]
+        if title == "대한민국헌법" or (_TREATY.search(written) and written != title):
             return _UNIT_NEXT.match(self._text, end) is not None
         return _BILL.match(self._text, end) is None
 
     def _take_rel_law(self, found: re.Match[str]) -> int:
         relation, word = _RELATIVE.fullmatch(found[0]).groups()  # type: ignore[union-attr]
         if relation == "현행":
-            named = _UNIT_NEXT.match(self._text, found.end())
+            named = _CITED_NEXT.match(self._text, found.end())
             return self._law(found.start(), found.end(), None) if named else found.end()
         if relation in ("이", "본"):
             own = self._mind.own

@@ -33,13 +33,15 @@ class Memory:
     names: Names = field(default_factory=Names)
 
     @classmethod
-    def of(cls, within: Within | None) -> "Memory":
-        """At the beginning of a text that belongs to ``within``, if to any."""
+    def of(cls, within: Within | None, names: Names) -> "Memory":
+        """At the beginning of a text that belongs to ``within``, if to any; its laws are spelled
+        as in ``names``."""
         if within is None:
             return cls()
-        memory = cls(within.title, within.act, within.decree, Units(article=within.article))
+        act, decree = (one and names.title(one) for one in (within.act, within.decree))
+        memory = cls(within.title, act, decree, Units(article=within.article))
         for name, title in within.declared.items():
-            memory.declare(name, title)
+            memory.declare(name, names.title(title))
         return memory
 
     def declare(self, name: str, title: str, here: bool = False) -> None:
@@ -85,6 +87,12 @@ class Memory:
         if word in ("영", "시행령") and self.decree:
             return self.decree
         return None
+
+    def instead_of(self, law: str | None) -> str | None:
+        """The statute that the text belongs to, if ``law`` is its ``법`` or ``영``: an article in a
+        list after one of ``law`` may be its own."""
+        above = (self.short_title("법"), self.short_title("영"))
+        return self.own if law and law in above else None
 
     def name(self, law: str | None) -> None:
         """A law was named (``None``: one that is not known)."""

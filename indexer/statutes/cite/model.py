@@ -57,7 +57,8 @@ class Citation:
 
     ``to`` is the last unit of a range. ``number`` is that of an annex, a form, or the
     promulgation whose addenda are cited. ``law`` is the title as the text means it,
-    ``document`` its id in the records.
+    ``document`` its id in the records. ``otherwise`` is the statute that the text belongs to, when
+    a list only left ``law`` to be understood: it is meant where ``law`` has no such place.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Citation:
     document: str | None = None
     resolved: bool = False
     reason: Unresolved | None = None
+    otherwise: str | None = None
 
     def as_json(self) -> dict[str, object]:
         """The line that ``ucouncil cite`` prints."""

@@ -28,7 +28,7 @@ _HEADING_NEXT: Final = re.compile(r"\s?(?:[(【]|삭제)")
 _READ_AS: Final = re.compile(r"중\s?[\"“]$")
 """``제90조 중 "제89조제3항"은``: words of the article just named are read as others."""
 _BOXED: Final = re.compile(r"(?:^|\n)\s?[\[<(【]$")
-_PART: Final = re.compile(rf"\s?({g.PART})(?:{g.AFTER})")
+_PART: Final = re.compile(rf"\s?(?:의\s?)?({g.PART})(?:{g.AFTER})")
 
 
 def read_citations(text: str, names: Names, within: Within | None = None) -> list[Citation]:
@@ -44,9 +44,9 @@ class Reader(LawTakers):
     """One reading of one text."""
 
     def __init__(self, text: str, names: Names, within: Within | None = None) -> None:
-        super().__init__(text, Memory.of(within), names, bare=within is None)
+        super().__init__(text, Memory.of(within, names), names, bare=within is None)
         self._takers: dict[str, Callable[[re.Match[str]], int]] = {
-            name: getattr(self, f"_take_{name}") for name in g.START.groupindex
+            name: getattr(self, f"_take_{name}") for name in g.START.groupindex if name != "title"
         }
 
     def read(self) -> list[Citation]:
@@ -181,9 +181,11 @@ class Reader(LawTakers):
         return self._relative(found, units, self._mind.own)
 
     def _take_draft(self, found: re.Match[str]) -> int:
+        """``안 제5조``; after ``안 제명,`` the first unit stands alone as those that follow."""
         read = read_units(self._text, found.end())
         if read:
-            return self._chain(found.start(), read[1], CitationKind.DRAFT, None, read[0])
+            start = found.end() if found["title"] else found.start()
+            return self._chain(start, read[1], CitationKind.DRAFT, None, read[0])
         done = self._annex(found.start(), found.end(), None, CitationKind.DRAFT)
         return found.end() if done is None else done
 

@@ -4,27 +4,35 @@ A target is given only when it is certain: one law of that title, in force on th
 article. Everything else stays unresolved with its reason.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
-from indexer.statutes.cite.model import Citation, CitationKind, Unresolved
+from indexer.statutes.cite.model import Citation, CitationKind, Units, Unresolved
 from indexer.statutes.likeness import is_stub
 from records.model import Version
 from records.names import fold
 
+_SIGN: Final = re.compile("[①-⑳㉑-㉟㊱-㊿]")
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A law as it was on the day asked about. ``articles`` are those that were not deleted;
-    None when the text of that day is not held, but the law is. ``document`` is its id in the
-    records."""
+    """A law as it was on the day asked about. ``articles`` are those that were not deleted, with
+    the number of their paragraphs (0 when they are not numbered); None when the text of that
+    day is not held, but the law is. ``document`` is its id in the records."""
 
     law_id: str
     mst: str | None
-    articles: frozenset[str] | None
+    articles: Mapping[str, int] | None
     document: str | None = None
+
+    def has(self, units: Units) -> bool:
+        """Whether the text has the article and the paragraph of ``units``."""
+        count = (self.articles or {}).get(units.article or "")
+        return count is not None and int(units.paragraph or 1) <= max(count, 1)
 
 
 class Laws(Protocol):
@@ -37,13 +45,27 @@ class Laws(Protocol):
 
 def target_of(law_id: str, version: Version, document: str | None = None) -> Target:
     """``version`` as a target: its articles without those deleted."""
-    alive = frozenset(one.key for one in version.articles if not is_stub(one))
+    alive = {
+        one.key: len(set(_SIGN.findall(one.text))) for one in version.articles if not is_stub(one)
+    }
     return Target(law_id, version.mst, alive, document)
 
 
 def resolve(found: Iterable[Citation], laws: Laws, day: date | None = None) -> list[Citation]:
     """``found`` with ids of laws and versions where they are certain, reasons elsewhere."""
-    return [_resolved(citation, laws, day) for citation in found]
+    return [_resolved(_meant(citation, laws, day), laws, day) for citation in found]
+
+
+def _meant(citation: Citation, laws: Laws, day: date | None) -> Citation:
+    """``법 제17조제3항 또는 제20조제2항`` where the Act has no 제20조제2항, but the statute that
+    says so has one: its own is meant."""
+    if citation.otherwise in (None, citation.law):
+        return citation
+    target, own = (laws.find(title or "", day) for title in (citation.law, citation.otherwise))
+    if isinstance(target, Unresolved) or isinstance(own, Unresolved) or not target.articles:
+        return citation
+    lost = not target.has(citation.units) and own.has(citation.units)
+    return replace(citation, law=citation.otherwise) if lost else citation
 
 
 def _resolved(citation: Citation, laws: Laws, day: date | None) -> Citation:
@@ -73,6 +95,7 @@ class HeldLaws:
 
     def __init__(self, versions: Iterable[Version], dated: bool = True) -> None:
         self._dated = dated
+        self._targets: dict[tuple[str, str], Target] = {}
         self._known: dict[str, list[Version]] = {}
         for version in versions:
             self._known.setdefault(fold(version.name), []).append(version)
@@ -86,5 +109,9 @@ class HeldLaws:
         laws = {one.law_id for one in versions if one.effective == newest.effective}
         if len(laws) > 1:
             return Unresolved.AMBIGUOUS
-        target = target_of(newest.law_id, newest)
-        return target if self._dated else Target(target.law_id, None, None)
+        if not self._dated:
+            return Target(newest.law_id, None, None)
+        key = (newest.law_id, newest.mst)
+        if key not in self._targets:
+            self._targets[key] = target_of(newest.law_id, newest)
+        return self._targets[key]

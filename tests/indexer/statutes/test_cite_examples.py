@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from indexer.statutes.cite.model import Citation, CitationKind, Within
 from indexer.statutes.cite.names import Names, known_names
 from indexer.statutes.cite.reader import read_citations
+from indexer.statutes.cite.resolve import HeldLaws, resolve
 from indexer.statutes.cite.within import declared_in, within_of
 from records.model import Article, Version
 
@@ -66,6 +67,13 @@ def read(text: str, within: Within | None = None) -> list[str]:
          ["형법", "형법 제333조", "형법 제334조"]),
         ("「도로법」 제5조(가. 다만, 나는 제외한다), 제6조", ["도로법 제5조", "도로법 제6조"]),
         ("「도로법」 제2조제1호가목2), 제3조", ["도로법 제2조.1.가", "도로법 제3조"]),
+        ("「도로법」 제106조의 3 제2항의 단서의 규정", ["도로법 제106조의3.2/단서"]),
+        ("도로법 제106조3 【점용】", ["도로법 제106조의3"]),
+        ("도로법 제104조 제1항 제2의 3호에 의거", ["도로법 제104조.1.2의3"]),
+        ("구지방자치법 제9조 및 같은법 제10조", ["지방자치법 제9조", "지방자치법 제10조"]),
+        ("토지시연정리법의 규정에 의한 환지", ["토지시연정리법"]),
+        ("도로법 시행령 제9조의『법 제95조의 차익』", ["도로법 시행령 제9조", "도로법 제95조"]),
+        ("63조와 65조 4항, 2조(정의)에도", ["? 제63조", "? 제65조.4", "? 제2조"]),
         ("도로법 제9조와 시행령 164조 ③, ⑩에", ["도로법 제9조", "도로법 시행령 제164조.3", "도로법 시행령 제164조.10"]),
     ],
 )  # fmt: skip
@@ -112,6 +120,8 @@ def test_citations_inside_a_statute(text: str, found: list[str]) -> None:
         "헌법재판소가 정한",
         "과목, 항목, 종목",
         "영도구와 영등포구",
+        "현행법 제4장의 규정",
+        "도로법 전부개\n정안에서",
     ],
 )
 def test_what_is_no_citation(text: str) -> None:
@@ -122,6 +132,42 @@ def test_an_article_of_a_draft_is_never_one_of_the_law() -> None:
     found = read_citations("(안 제5조제1항 및 제6조 신설, 안 제7조)", NAMES)
     assert [short(one) for one in found] == ["? draft 제5조.1", "? draft 제6조", "? draft 제7조"]
     assert all(one.kind is CitationKind.DRAFT and one.law is None for one in found)
+
+
+def test_after_the_title_of_a_draft_its_articles_are_listed() -> None:
+    found = read_citations("(안 제명, 제1조, 제6조제4호ㆍ제6호 신설)", NAMES)
+    assert [(one.text, short(one)) for one in found] == [
+        ("제1조", "? draft 제1조"),
+        ("제6조제4호", "? draft 제6조.4"),
+        ("제6호", "? draft 제6조.6"),
+    ]
+
+
+def test_a_treaty_by_its_declared_name_counts_only_with_a_unit() -> None:
+    declared = {"시연협약": "시연에 관한 국제연합 협약"}
+    within = Within("도로법", declared=declared, article="제4조")
+    assert read("시연협약의 당사국과 시연협약 제3조", within) == ["시연에 관한 국제연합 협약 제3조"]
+
+
+def test_an_article_after_one_of_the_act_may_be_the_own_one() -> None:
+    """The Act's 제7조 has no 제2항, the rule's has."""
+    day = date(2020, 1, 1)
+    act = (Article("제5조", None, "제5조\n① 가"), Article("제7조", None, "제7조 나"))
+    own = (Article("제7조", None, "제7조\n① 다\n② 라"),)
+    laws = HeldLaws(
+        [
+            Version("1", "1", day, "도로법", "법률", articles=act),
+            Version("2", "2", day, "도로법 시행규칙", "부령", articles=own),
+        ]
+    )
+    found = resolve(read_citations("법 제5조제1항 또는 제7조제2항, 제7조", NAMES, ROAD), laws)
+    assert [one.law for one in found] == ["도로법", "도로법 시행규칙", "도로법"]
+    assert all(one.resolved for one in found)
+
+
+def test_a_law_above_is_spelled_as_the_dictionary_spells_it() -> None:
+    within = Within("상속세및증여세법 시행규칙", "상속세및증여세법", article="제2조")
+    assert read("법 제3조", within) == ["상속세 및 증여세법 제3조"]
 
 
 def test_a_declared_name_stands_for_its_law() -> None:
