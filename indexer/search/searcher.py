@@ -1,6 +1,7 @@
 """The one door to search: a query and a viewer in, results with page and marks out."""
 
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from threading import Thread
@@ -41,6 +42,8 @@ __all__ = ["Searcher", "as_json"]
 
 _OFTEN = 3
 """Queries asked often that are offered at once."""
+_TITLES = 4_000
+"""Titles whose morphemes are kept, as questions share papers."""
 
 
 class Searcher:
@@ -65,6 +68,7 @@ class Searcher:
         self._words = self._live.words()
         self._engine = engine
         self._senses = Senses(analyser, self._words.groups, ranking.synonym, ranking.letters)
+        self._read_title = lru_cache(_TITLES)(self._senses.analysed)
         self._planner = Planner(self._senses, ranking)
         self._second = SecondStep(engine, read_profile(where))
         self._articles = Articles(engine, self._senses)
@@ -87,7 +91,7 @@ class Searcher:
                 *interpret(asked.understood, question.senses, asked.intents),
             ),
             total=found.total,
-            hits=build_results(self._engine, question, answer.hits, viewer, self._senses.analysed),
+            hits=build_results(self._engine, question, answer.hits, viewer, self._read_title),
             facets=facet_counts(found),
             near=sum(1 for hit in answer.hits if hit.missing),
             amid=answer.amid,
