@@ -19,6 +19,7 @@ from search_ui.desk import Desk
 
 OLD: Final = timedelta(days=8)
 """A source without success for longer is out of date: the slowest are asked every week."""
+_LONGEST_RUN: Final = timedelta(days=1)
 _KEPT: Final = 15.0
 """Seconds for which what was read is good enough: people type faster than sources change."""
 INSIDE: Final = ("staff", "operator")
@@ -57,7 +58,9 @@ def out_of_date(state: SourceState, now: datetime) -> bool:
     """Whether a source that was visited failed last, or has not succeeded for long."""
     if state.last_visit is None:
         return False
-    return bool(state.fault) or state.last_success is None or now - state.last_success > OLD
+    if state.last_success is None:  # the first run may be under way
+        return bool(state.fault) or now - state.last_visit > _LONGEST_RUN
+    return bool(state.fault) or now - state.last_success > OLD
 
 
 def standing(view: View, desk: Desk, now: datetime | None = None) -> dict[str, Any]:
@@ -100,7 +103,8 @@ def _line(states: Sequence[SourceState], stale: Sequence[SourceState]) -> str:
 
 
 def _row(state: SourceState, old: bool) -> dict[str, Any]:
-    said = f"실패 ({state.reason or state.fault})" if state.fault else "오래됨" if old else "정상"
+    fine = "정상" if state.last_success else "첫 수집 중"
+    said = f"실패 ({state.reason or state.fault})" if state.fault else "오래됨" if old else fine
     when = _when(state.last_success) if state.last_success else "없음"
     return {"title": state.title, "success": when, "state": said, "old": old}
 

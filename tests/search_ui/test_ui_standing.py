@@ -57,6 +57,14 @@ def test_a_source_that_failed_or_is_old_is_named(records: Records) -> None:
     assert staff["rows"][1]["state"] == "실패 (열에서 셋만 받음)"
 
 
+def test_a_first_run_under_way_is_not_late(records: Records) -> None:
+    records.start_run("law")
+    now = standing(View(), desk(records))
+    assert (now["stale"], now["rows"][0]["state"]) == ([], "첫 수집 중")
+    later = datetime.now(UTC) + timedelta(days=2)
+    assert standing(View(), desk(records), later)["stale"] == ["현행 법령"]
+
+
 def test_counts_of_what_is_left_out_are_for_staff(records: Records) -> None:
     records.put([HELD])
     records.fail("깨진.hwp", "broken", "파일이 손상됨", "다시 올리세요")
