@@ -103,6 +103,7 @@ class SecondStep:
         scored = self._rescored(question, looked)
         ordered = sorted(scored, key=lambda one: (not one.named, -one.hit.score))
         amid = 0 if question.otherwise else self._profile.amid
+        ordered = mixed_in(ordered, amid, self._profile.each)
         first, rest = ordered[:amid], ordered[amid:]
         first += [one for one in rest if one.whole]
         return _Pool(first, [one for one in rest if not one.whole], len(looked) < POOL)
@@ -186,6 +187,17 @@ class SecondStep:
 def _scored(hit: Hit, score: float) -> Hit:
     """``hit`` with the second score, without what only that needed."""
     return Hit(hit.id, hit.document, hit.revision, score, hit.payload)
+
+
+def mixed_in(ordered: Sequence[Placed], amid: int, each: int) -> list[Placed]:
+    """``ordered`` with a full match in every ``each`` of the first ``amid`` places at least, as
+    long as there are any: who asks for all words sees at once what has them all."""
+    mixed, left = list[Placed](), list(ordered)
+    while left and len(mixed) < amid:
+        due = len(mixed) % each == each - 1 and not any(one.whole for one in mixed[1 - each :])
+        at = next((n for n, one in enumerate(left) if one.whole), 0) if due else 0
+        mixed.append(left.pop(at))
+    return mixed + left
 
 
 def _any_of(hits: Sequence[Hit]) -> AnyOf:

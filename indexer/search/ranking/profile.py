@@ -17,7 +17,7 @@ class Profile:
     the first ``front_tokens``) weigh ours. ``k1`` grows from ``k1_short`` to ``k1_long`` between
     ``short`` and ``long`` distinct morphemes asked, since a long question is better answered by
     what says its words often. Near papers stand among the others only within the first ``amid``
-    places.
+    places, a full match in every ``each`` of these.
     """
 
     engine: float
@@ -36,6 +36,7 @@ class Profile:
     long: int
     b: float
     amid: int
+    each: int
 
     def k1(self, asked: int) -> float:
         """The saturation for a question of ``asked`` distinct morphemes."""
@@ -56,4 +57,6 @@ def read_profile(where: Traversable) -> Profile:
     for name, value in values.items():
         if not isinstance(value, int | float) or value < 0:
             raise BadSetting(f"순위 가중치는 0 이상의 수여야 합니다: {name} = {value!r}")
+    if values["each"] < 2:
+        raise BadSetting(f"each는 2 이상이어야 합니다: {values['each']}")
     return Profile(**values)

@@ -11,6 +11,7 @@ from indexer.korean.analyser import Analyser
 from indexer.korean.forward import MOST_LETTERS, MOST_TOKENS, decode, encode
 from indexer.search.mappings import folder
 from indexer.search.ranking.counts import Asked, count
+from indexer.search.ranking.pool import Placed, mixed_in
 from indexer.search.ranking.profile import read_profile
 from indexer.search.ranking.second import second_scores, wanted_frequencies
 from records.errors import BadSetting
@@ -92,3 +93,20 @@ def test_frequencies_are_asked_for_each_field() -> None:
     terms = wanted_frequencies(asked("공영주차장"))
     assert Term("text_bigrams", "공영") in terms
     assert {term.field for term in terms} == {"text", "text_bigrams", "text_pairs"}
+
+
+@given(st.lists(st.booleans(), max_size=30), st.integers(0, 12), st.integers(2, 5))
+def test_full_matches_are_never_lost_among_near_ones(
+    whole: list[bool], amid: int, each: int
+) -> None:
+    """In every ``each`` of the first places stands a full match, as long as there are any; nothing
+    else changes its order."""
+    ordered = [Placed(hit(str(n), "가"), () if one else ("나",)) for n, one in enumerate(whole)]
+    mixed = mixed_in(ordered, amid, each)
+    assert sorted(int(one.hit.id) for one in mixed) == list(range(len(whole)))
+    for kind in (True, False):
+        same = [int(one.hit.id) for one in mixed if one.whole is kind]
+        assert same == sorted(same)
+    for low in range(0, min(amid, len(mixed)) - each + 1, each):
+        left = any(one.whole for one in mixed[low:])
+        assert any(one.whole for one in mixed[low : low + each]) or not left
