@@ -1,7 +1,7 @@
 """Reading the archive again: when a reader has become better, nothing need be fetched anew."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
@@ -48,8 +48,10 @@ def reparse(
     """Read all kept answers of ``source`` again and store what they say now."""
     reader = SOURCES[source].source
     kept, home = _kept(source, records), SOURCES[source].home
-    names = reader.names_in([dict(parse_qsl(urlsplit(address).query)) for address in kept])
-    job = Job(source, home, None, names, None, date.today(), Pace(), options)
+    asked = [dict(parse_qsl(urlsplit(address).query)) for address in kept]
+    held = _brought_by_another(records, asked) if SOURCES[source].laws else frozenset()
+    names = reader.names_in(asked)
+    job = Job(source, home, None, names, None, date.today(), Pace(), options, held)
     fetch = ArchiveFetch(records, kept, reader.expects, home)
     book = Book(records, job.today, gate, read)
     return asyncio.run(account(reader.crawl(fetch, job), RunReport(source), book))
@@ -62,6 +64,18 @@ def _kept(source: str, records: Records) -> dict[str, tuple[str, ...]]:
         address = _below_host(archived.address)
         kept[address] = (archived.sha256, *kept.get(address, ()))
     return kept
+
+
+def _brought_by_another(
+    records: Records, asked: Iterable[Mapping[str, str]]
+) -> frozenset[tuple[str, date, str | None]]:
+    """The versions whose bodies this source never asked for, as they were there already."""
+    own = {(params["MST"], params.get("efYd")) for params in asked if "MST" in params}
+    return frozenset(
+        key
+        for key in records.version_keys()
+        if not own & {(key[0], None), (key[0], f"{key[1]:%Y%m%d}")}
+    )
 
 
 def _below_host(address: str) -> str:

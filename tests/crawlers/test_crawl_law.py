@@ -82,6 +82,16 @@ def test_the_archive_can_be_read_again(records: Records, server: LawServer) -> N
     assert (report.received, report.unchanged, report.fault) == (5, 5, None)
 
 
+def test_the_archive_lacks_what_another_source_had_brought(
+    records: Records, server: LawServer
+) -> None:
+    crawl("law", records, base_url=server.url, key=KEY)
+    crawl("eflaw", records, base_url=server.url, key=KEY)
+    for source in ("law", "eflaw"):
+        report = reparse(source, records)
+        assert (report.loaded, report.fault) == (0, None), report.reason
+
+
 def test_the_key_is_nowhere_in_what_is_kept(
     records: Records, server: LawServer, capfd: pytest.CaptureFixture[str]
 ) -> None:
