@@ -27,14 +27,14 @@ PAGES: Final = (
     Page("search.py", "의회 자료 검색", label="통합검색"),
     Page("reader.py", "자료 보기", "reader"),
     Page("meeting.py", "회의 중", "meeting", label="회의 중"),
-    Page("screen.py", "화면", "screen"),
-    Page("batch.py", "여러 건 찾기", "batch"),
-    Page("collections.py", "자료집", "collections", label="자료집"),
-    Page("saved.py", "저장한 검색", "saved", label="저장한 검색"),
-    Page("admin.py", "관리", "admin", label="관리", staff=True),
     Page("law.py", "법령", "law", label="법령"),
     Page("radar.py", "조례 점검", "radar", label="조례 점검"),
+    Page("collections.py", "자료집", "collections", label="자료집"),
+    Page("saved.py", "저장한 검색", "saved", label="저장한 검색"),
     Page("glance.py", "한눈에", "glance", label="한눈에"),
+    Page("batch.py", "여러 건 찾기", "batch"),
+    Page("screen.py", "화면", "screen"),
+    Page("admin.py", "관리", "admin", label="관리", staff=True),
 )
 
 
