@@ -7,7 +7,6 @@ texts tell is read in `relating`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -46,15 +45,13 @@ class Graph:
 
     def __init__(self, records: Records) -> None:
         self._records = records
-
-    @cached_property
-    def _relating(self) -> Relating:
-        return Relating(self._records)
+        self._relating = Relating(records)
 
     def update(self, progress: Progress | None = None) -> int:
         """Read every paper that is new, changed, or rests on a law that changed; return how
         many that were. A paper whose relations changed after it was indexed gets a new revision.
         """
+        self._relating = Relating(self._records)  # the laws may have changed since the last time
         start, end = self._records.graph_revision(), self._records.last_revision()
         done = 0
         for batch in _batches(self._changes(start, end), _BATCH):
@@ -92,8 +89,8 @@ class Graph:
 
     def _read(self, papers: Mapping[str, bool]) -> frozenset[str]:
         """Read papers (id → whether it is gone); return those whose relations changed."""
-        relating = self._relating
-        found = {one: [] if gone else list(relating.of(one)) for one, gone in papers.items()}
+        read = self._relating.of
+        found = {one: [] if gone else list(read(one)) for one, gone in papers.items()}
         return self._records.replace_relations(found, is_told)
 
 

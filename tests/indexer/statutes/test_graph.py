@@ -109,6 +109,17 @@ def test_a_paper_is_read_again_when_its_law_arrives(records: Records) -> None:
     assert records.document(ask.id).revision > before
 
 
+def test_one_graph_sees_what_changed_between_its_updates(records: Records) -> None:
+    graph = Graph(records)
+    records.put_versions([DECREE])
+    graph.update()
+    records.put_versions([ACT])
+    records.put([paper("자료요구", "「의회법」 제41조", date(2009, 2, 24))])
+    graph.update()
+    assert targets(records, "seoul:자료요구") == {("cites", "law:000001#제41조")}
+    assert ("cites", "law:000001#제41조") in targets(records, "law:000002")
+
+
 def test_what_a_paper_no_longer_says_is_gone(records: Records) -> None:
     records.put_versions([ACT])
     ask = paper("자료요구", "「의회법」 제41조", date(2009, 2, 24))
