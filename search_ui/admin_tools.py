@@ -54,12 +54,14 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of files that were loaded; the four add up to what was read."""
+    """What became of files that were loaded; the four add up to what was read. ``indexed`` says
+    whether search has them already."""
 
     loaded: int
     unchanged: int
     held: int
     failed: tuple[Failed, ...]
+    indexed: bool = True
 
 
 class Admin(Protocol):

@@ -16,7 +16,7 @@ from indexer.intake import load_paths
 from indexer.intake.fields import read_fields
 from indexer.privacy.detect import Finding, find
 from indexer.verify import verify
-from records.errors import Misuse
+from records.errors import Misuse, StoreFault
 from records.model import Kind
 from records.sources import SourceState
 from search_ui.admin_tools import (
@@ -138,13 +138,22 @@ class Steward:
         for one in report.failed:
             if one not in failed:  # laws and JSONL carry their own fields
                 council.records.resolve_failure(one.path)
-        self.catch_up()
         return Loaded(
             report.loaded,
             report.unchanged,
             report.held,
             tuple(Failed(one.path, one.reason, one.advice) for one in failed),
+            self._caught_up(),
         )
+
+    def _caught_up(self) -> bool:
+        """Whether the index could follow; another process may be writing it, or it is outdated,
+        and what was loaded stays loaded."""
+        try:
+            self.catch_up()
+        except StoreFault:
+            return False
+        return True
 
 
 def described(settings: Settings) -> list[Setting]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from records.errors import Misuse
+from records.errors import Misuse, StoreFault
 from records.model import Kind
 from search_ui.address import day_of
 from search_ui.admin.views import WHO, shown, staff_only
@@ -13,6 +13,7 @@ from search_ui.work.orders import Order, word, words
 
 _LONGEST: Final = 1_000
 _SHORTEST: Final = 2
+_LATER: Final = "색인이 아직 따라오지 못했습니다. ‘색인’에서 따라잡으세요."
 _TEXTS: Final = ("title", "number", "committee", "agency")
 
 
@@ -21,7 +22,10 @@ def release(desk: Desk, order: Order) -> dict[str, Any]:
     admin, paper, why = staff_only(desk), word(order, "document"), _reason(order)
     desk.records.release(paper)
     desk.records.note_decision(str(desk.viewer), "보류 풀기", paper, why)
-    admin.catch_up()
+    try:
+        admin.catch_up()
+    except StoreFault:
+        return _done(desk, "held", f"보류를 풀었습니다. {_LATER}")
     return _done(desk, "held", "보류를 풀었습니다. 이제 권한이 있는 사람이 찾을 수 있습니다")
 
 
@@ -130,7 +134,8 @@ def told(done: Loaded) -> str:
         first = done.failed[0]
         return f"아직 들이지 못했습니다: {first.reason} → {first.advice}"
     held = " 개인정보가 있어 보류한 것이 있습니다." if done.held else ""
-    return f"들였습니다: {counted(done)}.{held}"
+    later = "" if done.indexed else f" {_LATER}"
+    return f"들였습니다: {counted(done)}.{held}{later}"
 
 
 def _reason(order: Order) -> str:

@@ -10,7 +10,7 @@ from search_ui.cards import kind_name
 from search_ui.desk import Desk
 from search_ui.work.citation import citation, number_of, place_name, version_of
 from search_ui.work.collecting import GONE, state
-from search_ui.work.pinning import kept, text_at
+from search_ui.work.pinning import Read, kept, remembering, text_at
 
 LONGEST: Final = 4_000
 """Letters of an item's text in a file; the bundle has the original."""
@@ -55,12 +55,13 @@ class Sheaf:
 
 def sheaf(desk: Desk, one: Collection, home: str, made: str) -> Sheaf:
     """The rows of a collection for the desk's viewer; ``home`` is the app's absolute address."""
-    rows = tuple(_row(desk, n, item, home) for n, item in enumerate(one.items, 1))
+    read = remembering(desk)
+    rows = tuple(_row(desk, read, n, item, home) for n, item in enumerate(one.items, 1))
     return Sheaf(clean(one.name), made, rows)
 
 
-def _row(desk: Desk, n: int, item: Item, home: str) -> Row:
-    found = kept(desk, item.pin)
+def _row(desk: Desk, read: Read, n: int, item: Item, home: str) -> Row:
+    found = kept(desk, item.pin, read)
     if found is None:
         return Row(n, GONE, note=clean(item.note))
     document, pin = found.document, item.pin

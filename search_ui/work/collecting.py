@@ -11,7 +11,16 @@ from search_ui.desk import Desk
 from search_ui.work.citation import citation, number_of, place_name, version_of
 from search_ui.work.orders import Order, number, word, words
 from search_ui.work.owner import owner
-from search_ui.work.pinning import Kept, address_of, kept, pin_of, read_at, text_at
+from search_ui.work.pinning import (
+    Kept,
+    Read,
+    address_of,
+    kept,
+    pin_of,
+    read_at,
+    remembering,
+    text_at,
+)
 
 FORMS: Final = {"xlsx": "XLSX", "docx": "DOCX", "hwpx": "HWPX", "zip": "ZIP (원본 포함)"}
 GONE: Final = "지금 볼 수 없는 자료"
@@ -59,7 +68,7 @@ def _line(one: Collection, opened: Collection | None) -> dict[str, Any]:
 
 
 def _opened(desk: Desk, one: Collection, params: Mapping[str, str]) -> dict[str, Any]:
-    mine = "shared" not in params
+    mine, read = "shared" not in params, remembering(desk)
     where = {"id": one.id} if mine else {"shared": params.get("shared", "")}
     return {
         "id": one.id,
@@ -67,7 +76,7 @@ def _opened(desk: Desk, one: Collection, params: Mapping[str, str]) -> dict[str,
         "mine": mine,
         "changed": f"{one.changed.astimezone():%Y-%m-%d %H:%M}",
         "share": f"./collections?{urlencode({'shared': one.share})}" if one.share and mine else "",
-        "items": [_item(desk, n, item) for n, item in enumerate(one.items, 1)],
+        "items": [_item(desk, read, n, item) for n, item in enumerate(one.items, 1)],
         "exports": [
             {
                 "form": form,
@@ -79,8 +88,8 @@ def _opened(desk: Desk, one: Collection, params: Mapping[str, str]) -> dict[str,
     }
 
 
-def _item(desk: Desk, n: int, item: Item) -> dict[str, Any]:
-    found = kept(desk, item.pin)
+def _item(desk: Desk, read: Read, n: int, item: Item) -> dict[str, Any]:
+    found = kept(desk, item.pin, read)
     bare = {"id": item.id, "n": n, "note": item.note, "place": place_name(item.pin)}
     if found is None:
         return bare | {

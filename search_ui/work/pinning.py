@@ -1,9 +1,10 @@
 """From a place that someone reads to a pin, and from a pin back to what was read."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,9 @@ from records.timeline import today
 from search_ui.desk import Desk
 from search_ui.laws import is_law, versions
 from search_ui.work.orders import Order, day, number, word, words
+
+Read = Callable[[str, date | None], Document]
+"""Reads a document by id, as the law stood on a day, as the desk's viewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +66,32 @@ def place_of(
     return Pin(document.id, document.revision, _sha256(document, bare), page, article, on)
 
 
-def kept(desk: Desk, pin: Pin) -> Kept | None:
+def remembering(desk: Desk) -> Read:
+    """Reads each document but once, for as long as one answer is made."""
+    return cache(lambda name, on: desk.records.read(name, desk.viewer, as_of=on))
+
+
+def kept(desk: Desk, pin: Pin, read: Read) -> Kept | None:
     """What ``pin`` holds; None when the viewer may not read it, or not any more."""
     try:
-        now = desk.records.read(pin.document, desk.viewer)
-        document = read_at(desk, pin.document, pin.revision, pin.day)
+        now = read(pin.document, None)
+        document = read(pin.document, pin.day) if is_law(now) else _then(desk, pin, now)
     except UCouncilError:
         return None
     changed = text_at(now, pin) != text_at(document, pin)
     if not is_law(document) and pin.revision not in (document.revision, now.revision):
         changed = True  # that revision was not kept
     return Kept(pin, document, now.revision, changed)
+
+
+def _then(desk: Desk, pin: Pin, now: Document) -> Document:
+    """The paper at the pinned revision where that is kept, else as it is ``now``."""
+    if pin.revision == now.revision:
+        return now
+    try:
+        return desk.records.read_revision(pin.document, pin.revision, desk.viewer)
+    except UCouncilError:
+        return now
 
 
 def text_at(document: Document, pin: Pin) -> str:

@@ -80,7 +80,8 @@ def exported(page: Page, name: str) -> bytes:
 
 
 def test_from_a_search_to_an_exported_collection(page: Page, address: str) -> None:
-    name = f"주차장 {page.viewport_size['width'] if page.viewport_size else ''}"
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    name = f"<img src=x onerror='broken = 1'> 주차장 {width}"
     search(page, address, "주차장")
     for title, note in ((REPORT, "면수를 볼 것"), (HOSTILE, "=1+1"), (FORMULA, "셋째\n줄")):
         collect(page, title, name, note)

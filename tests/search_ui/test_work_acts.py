@@ -1,6 +1,8 @@
 """Work over HTTP: acts, files and feeds, without a browser; what is refused, and what leaks not."""
 
 import asyncio
+import doctest
+import importlib
 import io
 import json
 import zipfile
@@ -227,6 +229,16 @@ def test_history_and_the_board(client: Client, ui_desk: Desk) -> None:
     act(client, "past.forget", past=records.past_searches(f"staff/{KEY}")[0].id)
     assert len(records.past_searches(f"staff/{KEY}")) == 2
     assert act(client, "past.forget")["shown"]["past"] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["work.pinning", "work.orders", "admin.acts", "exports.rows", "exports.bundle"],
+)
+def test_the_examples_are_true(name: str) -> None:
+    result = doctest.testmod(importlib.import_module(f"search_ui.{name}"))
+    assert result.attempted
+    assert not result.failed
 
 
 def test_each_browser_of_the_public_has_its_own(client: Client, ui_desk: Desk) -> None:
