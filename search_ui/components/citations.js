@@ -146,8 +146,18 @@ function told(cite, answer) {
 
   function side(name, text, tag) {
     return make("section", {}, make("h3", {}, [name, text.key !== answer.article ? text.key : null, `시행 ${text.days}`].filter(Boolean).join(" · ")),
-      make("p", { class: "u-said" }, ...changed(text.text, text.marks, tag)))
+      make("p", { class: "u-said" }, ...said(text, tag)))
   }
+}
+
+/** The text of a preview, with the 항 or 호 that is cited told from the rest. */
+function said(text, tag) {
+  const points = Array.from(text.text)
+  const piece = (from, to) => stretch({ marks: text.marks, first: 0 }, points, from, to).map((node) =>
+    node.nodeName === "MARK" ? make(tag, {}, ...node.childNodes) : node)
+  if (!text.asked) return piece(0, points.length)
+  const [start, end] = text.asked
+  return [...piece(0, start), make("span", { class: "u-asked" }, piece(start, end)), ...piece(end, points.length)]
 }
 
 /** `text` with each of `marks` as `tag`: del for what is gone, ins for what is new. */

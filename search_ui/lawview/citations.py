@@ -91,7 +91,13 @@ def _meaning(one: Cited, document: Document, day: date | None) -> dict[str, Any]
     if not one.resolved or one.document is None:
         return {"why": one.why or "이어지지 않은 인용"}
     article = one.article if one.kind == "law" else _part(one)
-    asked = {"id": one.document, "article": article, "day": day and day.isoformat()}
+    asked = {
+        "id": one.document,
+        "article": article,
+        "day": day and day.isoformat(),
+        "paragraph": one.paragraph,
+        "item": one.item,
+    }
     named = " ".join(filter(None, (one.law, article)))
     return {
         "href": LawPlace(one.document, article, day).link(),

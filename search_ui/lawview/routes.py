@@ -16,6 +16,7 @@ from search_ui.lawview.citations import citations
 from search_ui.lawview.comparison import file_name
 from search_ui.lawview.opened import open_law, whole
 from search_ui.lawview.preview import preview
+from search_ui.lawview.units import asked_span
 
 _KEPT: Final = {"Cache-Control": "private, max-age=60", "X-Content-Type-Options": "nosniff"}
 
@@ -42,7 +43,10 @@ def previewed(request: Request) -> Response:
     """An article on a day and today."""
     asked = request.query_params
     article, day = asked.get("article") or None, day_of(asked.get("day", ""))
-    return JSONResponse(preview(desk(), asked.get("id", ""), article, day), headers=_KEPT)
+    found = preview(desk(), asked.get("id", ""), article, day)
+    if then := found["then"]:
+        then["asked"] = asked_span(then["text"], asked.get("paragraph"), asked.get("item"))
+    return JSONResponse(found, headers=_KEPT)
 
 
 def compared(request: Request) -> Response:

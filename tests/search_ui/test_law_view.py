@@ -21,6 +21,7 @@ from search_ui.lawview.columns import family_names
 from search_ui.lawview.facing import law_page
 from search_ui.lawview.preview import preview
 from search_ui.lawview.resting import resting
+from search_ui.lawview.units import asked_span
 from search_ui.places import Place
 from search_ui.reading import reading
 
@@ -79,6 +80,21 @@ def test_citations_stand_in_their_passages_with_a_link_or_a_reason(desk: Desk) -
     ):
         assert said[text]["why"] == why
         assert "href" not in said[text]
+
+
+def test_the_paragraph_and_the_item_that_are_cited() -> None:
+    text = "제5조(기한) ① 하나\n1. 가\n1의2. 나\n2. 다\n② 둘"
+    for paragraph, item, found in (
+        ("1", None, "① 하나\n1. 가\n1의2. 나\n2. 다"),
+        ("1", "1의2", "1의2. 나"),
+        (None, "2", "2. 다"),
+        ("2", None, "② 둘"),
+    ):
+        span = asked_span(text, paragraph, item)
+        assert span is not None
+        assert text[slice(*span)] == found
+    for absent in (("3", None), ("1", "9"), (None, None), ("0", None), ("²", None), ("99", "1")):
+        assert asked_span(text, *absent) is None
 
 
 def test_citations_in_a_law_belong_to_it(desk: Desk) -> None:

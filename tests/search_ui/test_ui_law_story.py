@@ -81,6 +81,9 @@ def test_from_a_bill_to_the_printed_comparison(page: Page, law_app: str) -> None
     cited(page, "제5조제1항").click()
     preview = page.get_by_role("dialog", name=f"{ACT} 제5조 미리보기")
     expect(preview.locator("del")).to_have_text(["20일"])
+    expect(preview.locator(".u-asked")).to_have_text(
+        ["① 시장은 요구를 받은 날부터 20일 이내에 자료를 제출하여야 한다."]
+    )
     expect(preview.locator("ins")).to_have_text(["7일"])
     expect(preview.get_by_role("heading", level=3)).to_have_text(
         ["그날(2009-03-02) · 시행 2009-01-01 ~ 2019-12-31", "오늘 · 시행 2020-01-01 ~"]
