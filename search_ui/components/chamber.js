@@ -36,24 +36,51 @@ async function reachable() {
 /** Look after the connection for as long as `root` is on the page. */
 function watchConnection(root) {
   const banner = make("p", { class: "u-offline", role: "status", "aria-live": "assertive" })
+  const state = { down: false, late: 0, timer: null }
   root.append(banner)
-  const state = { down: false, timer: null }
   function tell(down) {
     if (down === state.down) return
     state.down = down
     root.classList.toggle("u-cut", down)
-    banner.textContent = down ? "연결이 끊겼습니다. 마지막 결과를 보고 있습니다" : ""
-    if (!down) setTimeout(() => upToDate() || window.location.reload(), GIVEN_UP)
+    banner.textContent = down && root.watched ? "연결이 끊겼습니다. 마지막 결과를 보고 있습니다" : ""
+    if (!down && root.watched) setTimeout(() => upToDate() || window.location.reload(), GIVEN_UP)
+  }
+  /** Ask what was not asked; where Streamlit does not come back although the server answers, load anew. */
+  function comeBack(answers) {
+    if (connected() && window.uUnasked) {
+      window.uUnasked = false
+      window.dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+    }
+    if (connected() || !answers) state.late = 0
+    else if (!state.late) state.late = Date.now()
+    else if (root.watched && Date.now() - state.late > GIVEN_UP) window.location.reload()
   }
   async function look() {
     clearTimeout(state.timer)
-    if (!root.isConnected) return
-    if (root.watched) tell(!(await reachable()))
+    if (!root.isConnected) return seen.disconnect()
+    if (!connected()) tell(true)
+    const answers = root.watched || state.down ? await reachable() : true
+    comeBack(answers)
+    tell(!answers || !connected())
+    clearTimeout(state.timer)
     state.timer = setTimeout(look, state.down ? 1000 : PULSE)
   }
-  window.addEventListener("offline", () => root.watched && tell(true))
+  const seen = new MutationObserver(look)
+  const app = document.querySelector("[data-test-connection-state]")
+  if (app) seen.observe(app, { attributeFilter: ["data-test-connection-state"] })
   window.addEventListener("online", look)
   look()
+}
+
+/** Streamlit stops the page with a box while it has no connection; our banner says the same, and
+ * what was found can be read on. */
+function keepReading(root) {
+  const seen = new MutationObserver(() => {
+    if (!root.isConnected) return seen.disconnect()
+    const box = root.watched && !connected() && document.querySelector("section[role=dialog][data-rac]")
+    box?.querySelector("button")?.click()
+  })
+  seen.observe(document.body, { childList: true })
 }
 
 /** Make the page one for a meeting, or not any more. */
@@ -61,12 +88,12 @@ function chamber(root, data) {
   root.watched = data.meeting
   root.classList.toggle("u-chamber", data.meeting)
   document.documentElement.classList.toggle("u-in-chamber", data.meeting)
-  if (!data.meeting) {
-    delete document.documentElement.dataset.scheme
-    return
+  if (data.meeting) scheme()
+  else delete document.documentElement.dataset.scheme
+  if (!root.looked) {
+    watchConnection(root)
+    keepReading(root)
   }
-  scheme()
-  if (!root.looked) watchConnection(root)
   root.looked = true
 }
 

@@ -32,7 +32,14 @@ function visit(address, { replace = false } = {}) {
   const target = new URL(address, window.location.href)
   if (target.origin !== window.location.origin) return
   window.history[replace ? "replaceState" : "pushState"]({}, "", target)
-  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+  if (connected()) window.dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+  else window.uUnasked = true // asked when the connection is back: Streamlit would stop the page
+}
+
+/** Whether the page has its connection to the server. */
+function connected() {
+  const app = document.querySelector("[data-test-connection-state]")
+  return !app || app.dataset.testConnectionState === "CONNECTED"
 }
 
 /** A plain click on a link stays in the app; with a key or the middle button the browser acts. */

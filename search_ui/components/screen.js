@@ -23,7 +23,7 @@ async function followScreen(root) {
 async function turnTo(root, turn) {
   const target = new URL(window.location.href)
   target.searchParams.set("turn", turn)
-  visit(target, { replace: true })
+  visit(target, { replace: true }) // without its connection the page is loaded anew below
   const late = Date.now() + ANEW
   while (root.isConnected && root.given.turn < turn) {
     if (Date.now() > late) return window.location.reload()

@@ -25,6 +25,12 @@ from search_ui.meeting.shown import said_of
 
 LARGEST: Final = 300 * 2**20
 """Bytes of originals in one bundle; those beyond are named as missing."""
+_STILL: Final = (
+    ".pdf", ".hwp", ".hwpx", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods",
+    ".txt", ".csv", ".md", ".jsonl", ".json", ".rtf", ".png", ".jpg", ".jpeg", ".tif", ".tiff",
+    ".eml", ".zip",
+)  # fmt: skip
+"""Ends of names that no browser takes for a page with scripts in it."""
 FIRST: Final = "index.html"
 LAWS: Final = "조문.html"
 
@@ -52,6 +58,11 @@ def to_zip(desk: Desk, sitting: Sitting) -> bytes:
             for path, content in one.originals:
                 bundle.writestr(path, content)
     return made.getvalue()
+
+
+def bundle_name(sitting: Sitting) -> str:
+    """The name of its file."""
+    return file_name(f"회의 꾸러미 {sitting.meeting.date} {sitting.name}") + ".zip"
 
 
 def _take(desk: Desk, sitting: Sitting) -> tuple[dict[str, Taken], list[Missing]]:
@@ -102,10 +113,20 @@ def _originals(
             missing.append(Missing(f"{document.title} 원본 {name}", f"{error} {error.advice}"))
             continue
         room -= len(content)
-        found.append((f"원본/{number}{again} {file_name(name)}", content))
+        found.append((f"원본/{number}{again} {still_name(name)}", content))
     if not document.attachments:
         missing.append(Missing(f"{document.title} 원본", "원본 파일이 없이 글만 있는 자료입니다"))
     return found, missing
+
+
+def still_name(name: str) -> str:
+    """A file name under which a browser opens the file and runs nothing that is in it.
+
+    >>> still_name("보고.pdf"), still_name("<b>회의록.HTML")
+    ('보고.pdf', 'b 회의록.HTML.txt')
+    """
+    safe = file_name(name)
+    return safe if safe.lower().endswith(_STILL) else f"{safe}.txt"
 
 
 def _first(
@@ -153,7 +174,7 @@ def _agenda_line(item: Item, taken: dict[str, Taken]) -> Element:
 def _files(one: Taken) -> Iterator[Element | str]:
     for path, _ in one.originals:
         yield " · "
-        yield link(path, f"원본 {path.rpartition('.')[2].upper()}")
+        yield link(path, f"원본 {path.removesuffix('.txt').rpartition('.')[2].upper()}")
 
 
 def _law_line(law: CitedLaw) -> list[Element | str]:

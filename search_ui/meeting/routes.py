@@ -11,9 +11,8 @@ from starlette.routing import Route
 from records.errors import Misuse, UCouncilError
 from search_ui.address import day_of
 from search_ui.desk import desk
-from search_ui.exports.bundle import file_name
 from search_ui.meeting.agenda import sitting
-from search_ui.meeting.bundle import to_zip
+from search_ui.meeting.bundle import bundle_name, to_zip
 
 PATIENCE = 20.0
 """Seconds after which a screen that waits is told that nothing is new."""
@@ -43,7 +42,7 @@ def bundle(request: Request) -> Response:
         status = 404 if isinstance(error, Misuse) else 422
         said = {"reason": str(error), "advice": error.advice}
         return JSONResponse(said, status, headers=_SAFE)
-    name = quote(file_name(f"회의 꾸러미 {day} {one.name}") + ".zip", safe="")
+    name = quote(bundle_name(one), safe="")
     headers = _SAFE | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(content, media_type="application/zip", headers=headers)
 

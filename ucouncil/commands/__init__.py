@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "compare": "comparing",
     "cite": "citing",
     "radar": "watching",
+    "bundle": "meeting",
     "privacy": "privacy",
     "status": "looking",
     "inspect": "looking",
