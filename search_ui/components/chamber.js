@@ -78,7 +78,7 @@ function keepReading(root) {
   const seen = new MutationObserver(() => {
     if (!root.isConnected) return seen.disconnect()
     const box = root.watched && !connected() && document.querySelector("section[role=dialog][data-rac]")
-    box?.querySelector("button")?.click()
+    if (box) box.querySelector("button")?.click()
   })
   seen.observe(document.body, { childList: true })
 }
