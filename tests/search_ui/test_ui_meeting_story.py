@@ -287,7 +287,6 @@ def test_staff_put_a_page_on_a_screen(
             expect(page.locator("#u-reader h1")).to_have_text(REPORT)
             page.get_by_role("button", name="화면으로 보내기").click()
             box = page.get_by_role("dialog", name="화면으로 보내기")
-            picture(page, "meeting-push")
             box.get_by_role("button", name=re.compile(f"^{name} ?켜져")).click()
             expect(page.locator("#u-said")).to_have_text(f"“{name}” 화면에 보냈습니다")
             expect(hall.locator("#u-reader h1")).to_have_text(REPORT)
