@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from work_council import HOSTILE, served
 
 from records.timeline import today
+from search_ui.meeting.bundle import still_name
 from ucouncil.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -304,3 +305,11 @@ def test_staff_put_a_page_on_a_screen(
             f"{other}work/act", json={"what": "screen.send", "name": name, "address": "?doc=a"}
         )
         assert refused.status_code == 422
+
+
+def test_no_file_of_the_bundle_is_a_page_of_a_paper() -> None:
+    for name in ("<b>회의록.HTML", "../../x.svg", "실행.hta", "표지.xhtml", "이름"):
+        still = still_name(name)
+        assert still.endswith(".txt")
+        assert not set(still) & set('<>/\\"')
+    assert still_name("보고.hwpx") == "보고.hwpx"
