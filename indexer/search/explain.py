@@ -11,6 +11,7 @@ from indexer.search.ranking.pool import POOL, Parts
 KOREAN: Final = {
     "engine": "엔진 점수", "tokens": "낱말", "bigrams": "이어진 글자", "pairs": "이웃한 낱말",
     "close": "가까이 선 낱말", "title": "제목", "front": "앞머리", "phrase": "물은 그대로",
+    "meant": "자료의 종류",
 }  # fmt: skip
 """What the parts of the second score are called."""
 

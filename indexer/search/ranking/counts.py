@@ -16,6 +16,8 @@ from indexer.korean.model import Streams
 
 NEAR: Final = 8
 """Morphemes between two words that still stand close."""
+BARE: Final = 4
+"""Morphemes under a title that say nothing: 제9조 삭제 <2026>."""
 
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
@@ -51,7 +53,7 @@ class Asked:
 class Counts:
     """A row a paper: how often each token, bigram, pair stands there; ``close`` counts pairs
     within a window, ``title`` and ``front`` are 1 where a token stands there. Lengths are those
-    of what the forward stream keeps."""
+    of what the forward stream keeps; ``bare`` is 1 for papers that are hardly more than a title."""
 
     tokens: Matrix
     bigrams: Matrix
@@ -61,6 +63,7 @@ class Counts:
     front: Matrix
     length: Vector
     letters: Vector
+    bare: Vector
 
 
 def count(asked: Asked, papers: Forwards, front: int) -> Counts:
@@ -79,6 +82,7 @@ def count(asked: Asked, papers: Forwards, front: int) -> Counts:
         front=np.minimum(_tally(owner[in_front], found[in_front], rows, size), 1),
         length=papers.lengths.astype(float),
         letters=papers.sizes.astype(float),
+        bare=((papers.titles > 0) & (papers.lengths - papers.titles <= BARE)).astype(float),
     )
 
 

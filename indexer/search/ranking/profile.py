@@ -17,7 +17,8 @@ class Profile:
     the first ``front_tokens``) weigh ours. ``k1`` grows from ``k1_short`` to ``k1_long`` between
     ``short`` and ``long`` distinct morphemes asked, since a long question is better answered by
     what says its words often. Near papers stand among the others only within the first ``amid``
-    places, a full match in every ``each`` of these.
+    places, a full match in every ``each`` of these. A paper that is hardly more than its title, as
+    a deleted article is, is worth ``bare`` of its score.
     """
 
     engine: float
@@ -37,6 +38,7 @@ class Profile:
     b: float
     amid: int
     each: int
+    bare: float
 
     def k1(self, asked: int) -> float:
         """The saturation for a question of ``asked`` distinct morphemes."""

@@ -44,7 +44,9 @@ def second_scores(
     k1 = profile.k1(len(asked.tokens))
     long, many = _pivot(profile, k1, counts.length), _pivot(profile, k1, counts.letters)
     whole = tokens.sum() or 1.0
-    return {
+    named = any(one.what == "article" for one in intents)
+    worth = 1 - (0 if named else 1 - profile.bare) * counts.bare
+    parts = {
         "engine": profile.engine * np.array([hit.score for hit in hits]),
         "tokens": profile.tokens
         * _saturated(np.maximum(counts.tokens, having[:, None]), tokens, k1, long),
@@ -56,6 +58,7 @@ def second_scores(
         "phrase": profile.phrase * whole * _phrase(counts),
         "meant": profile.meant * whole * meant_kind(intents, hits),
     }
+    return {name: worth * part for name, part in parts.items()}
 
 
 def _joined(pair: tuple[str, str]) -> str:

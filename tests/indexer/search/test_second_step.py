@@ -95,6 +95,15 @@ def test_frequencies_are_asked_for_each_field() -> None:
     assert {term.field for term in terms} == {"text", "text_bigrams", "text_pairs"}
 
 
+def test_a_deleted_article_stands_behind_those_that_say_something() -> None:
+    title = "주차장 조례 제9조"
+    hits = [
+        hit("gone", "제9조 삭제 2026", title),
+        hit("there", "주차장 조례의 목적을 정한다", "다른 글"),
+    ]
+    assert order("주차장 조례", hits) == ["there", "gone"]
+
+
 @given(st.lists(st.booleans(), max_size=30), st.integers(0, 12), st.integers(2, 5))
 def test_full_matches_are_never_lost_among_near_ones(
     whole: list[bool], amid: int, each: int
