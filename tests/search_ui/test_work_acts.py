@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -51,7 +52,10 @@ class Client:
             ) as client:
                 return await client.request(method, address, **more)
 
-        return asyncio.run(ask())
+        with ThreadPoolExecutor(
+            1
+        ) as beside:  # a browser's tests leave a loop running in this thread
+            return beside.submit(lambda: asyncio.run(ask())).result()
 
 
 @pytest.fixture(scope="module")
