@@ -33,7 +33,7 @@ function sitting(one) {
 }
 
 function head(data) {
-  const label = () => document.documentElement.dataset.scheme === "dark" ? "밝게" : "어둡게"
+  const label = () => scheme() === "dark" ? "밝게" : "어둡게" // asked, since the chamber may come after
   const turn = make("button", { type: "button", class: "u-scheme", onclick: () => { scheme(true); turn.textContent = label() } }, label())
   const choose = make("input", { type: "date", value: data.day, "aria-label": "회의 날짜" })
   choose.addEventListener("change", () => choose.value && visit(`./meeting?meet=${choose.value}`))

@@ -50,6 +50,23 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demonstration council, served to its staff."""
+    home = str(tmp_path_factory.mktemp("demonstration") / "home")
+    command = [sys.executable, "-m", "ucouncil"]
+    subprocess.run([*command, "demo", "--home", home], check=True, capture_output=True)
+    serve = [*command, "serve", "--home", home, "--port", "0", "--as", "staff"]
+    process = subprocess.Popen(serve, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        yield process.stdout.readline().partition("열렸습니다: ")[2].split()[0]
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        process.stdout.close()
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     found = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
     require(found, "no chromium on this machine")

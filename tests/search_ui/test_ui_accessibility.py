@@ -3,8 +3,6 @@
 The pages are those of the demonstration council, with a paper, a law and a picture opened.
 """
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -28,23 +26,6 @@ OPENED = (
 ADDRESSES = (*(page.url or "" for page in PAGES if page.url != "reader"), *OPENED)
 
 pytestmark = pytest.mark.xdist_group("demonstration")
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The demonstration council, served to its staff."""
-    home = str(tmp_path_factory.mktemp("demonstration") / "home")
-    command = [sys.executable, "-m", "ucouncil"]
-    subprocess.run([*command, "demo", "--home", home], check=True, capture_output=True)
-    serve = [*command, "serve", "--home", home, "--port", "0", "--as", "staff"]
-    process = subprocess.Popen(serve, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    try:
-        yield process.stdout.readline().partition("열렸습니다: ")[2].split()[0]
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-        process.stdout.close()
 
 
 @pytest.fixture(scope="module")
