@@ -16,7 +16,7 @@ Row = dict[str, Any]
 def labels(folder: str = ".") -> list[Row]:
     """Every label: paper, start, end (code points) and what is cited; see CONVENTIONS.md.
 
-    The set is a folder of the citations: ``"."`` the first, ``"second"`` the second.
+    The set is a folder of the citations: ``"."`` the first, ``"second"`` and ``"third"`` the others.
     """
     lines = (CITATIONS / folder / "labels.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines]

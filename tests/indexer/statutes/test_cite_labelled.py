@@ -2,7 +2,8 @@
 
 What it gave when it first met them, before anything was mended for them (spans with the right law,
 article, paragraph, item): the first set 0.969 precise, 0.949 found, 8 wrong targets; the second set
-0.974 precise, 0.969 found, 1 wrong target. See docs/reports/citations.md.
+0.974 precise, 0.969 found, 1 wrong target; the third, small and of hard papers, 0.970 precise, 0.964
+found, no wrong target, and nothing was mended for it. See docs/reports/citations.md.
 """
 
 import tarfile
@@ -21,10 +22,14 @@ from records.model import Version
 
 SAID = ("kind", "law", "article", "paragraph", "item", "subitem")
 TARGET = ("resolved", "law_id", "mst")
-GATES = {".": (0.99, 0.98, 2), "second": (0.995, 0.995, 0)}
-"""Of each set: precision, recall, and how many wrong targets are left.
+GATES = {
+    ".": (0.99, 0.98, 2, 400),
+    "second": (0.995, 0.995, 0, 400),
+    "third": (0.9649, 0.9591, 0, 40),
+}
+"""Of each set: precision, recall, how many wrong targets are left, and the least articles of held laws.
 
-Left in the first: a bill that would enact a law of that name, an annex of a rule named two annexes
+The third is no aim: what it measured at first meeting, less half a point. Left in the first: a bill that would enact a law of that name, an annex of a rule named two annexes
 before.
 """
 
@@ -75,10 +80,10 @@ def test_precision_and_recall(samples: Path, held: list[Version], folder: str) -
     count = count_of(samples, held, folder)
     precision, recall = count["right"] / count["found"], count["right"] / count["wanted"]
     print(f"{folder}: precision {precision:.4f}, recall {recall:.4f}, {dict(count)}")
-    least_precision, least_recall, most_wrong = GATES[folder]
+    least_precision, least_recall, most_wrong, least_held = GATES[folder]
     assert precision >= least_precision
     assert recall >= least_recall
-    assert count["held"] >= 400
+    assert count["held"] >= least_held
     assert count["resolved"] >= 0.99 * count["held"]
     assert count["wrong"] <= most_wrong
 
