@@ -8,6 +8,7 @@ from itertools import accumulate
 from records.model import Document
 from search_ui.address import View, day_of
 from search_ui.desk import Desk
+from search_ui.finding import find
 from search_ui.leaves import Leaf, has_pages, leaf_of, leaves
 from search_ui.marking import Span, marks_by_passage
 
@@ -16,8 +17,9 @@ from search_ui.marking import Span, marks_by_passage
 class Place:
     """Where to open a document: a leaf, the passage of a hit (``at`` its order), an article, or
     the ``hit``-th mark of all from 1, or where it cites: ``cite`` code points into its text (its
-    passages a line each), or into that of the ``article``; the day whose law is read, and the
-    revision that was cited."""
+    passages a line each), or into that of the ``article``; the passage of an outline's entry
+    (``head``, its index); the words that are ``find``-ed in it in place of the query's; the day
+    whose law is read, and the revision that was cited."""
 
     document: str
     page: int | None = None
@@ -25,16 +27,21 @@ class Place:
     article: str | None = None
     hit: int | None = None
     cite: int | None = None
+    head: int | None = None
+    find: str = ""
     day: date | None = None
     rev: int | None = None
 
     @classmethod
     def of(cls, params: Mapping[str, str]) -> "Place":
         """Read an address's parameters; what is not valid counts as not there."""
-        numbers = {name: params.get(name, "") for name in ("page", "at", "hit", "cite", "rev")}
+        numbers = {
+            name: params.get(name, "") for name in ("page", "at", "hit", "cite", "head", "rev")
+        }
         return cls(
             document=params.get("doc", ""),
             article=params.get("article") or None,
+            find=params.get("find", "").strip()[:100],
             day=day_of(params.get("day", "")),
             **{n: int(v) if v.isdecimal() and len(v) < 9 else None for n, v in numbers.items()},
         )
@@ -51,21 +58,32 @@ class Marked:
     total: int
 
 
-def mark(desk: Desk, view: View, document: Document, day: date | None) -> Marked:
-    """Every mark of the query of ``view`` in ``document``, as the law stood on ``day``."""
-    options = replace(view.options(), as_of=day)
-    hits = desk.searcher.locate(view.q, document.id, desk.viewer, options) if view.q.strip() else ()
-    marks = marks_by_passage(document.passages, hits)
+def mark(desk: Desk, view: View, document: Document, day: date | None, words: str = "") -> Marked:
+    """Every mark in ``document``, as the law stood on ``day``: of ``words`` letter by letter, or
+    without them of the query of ``view``."""
+    marks = find(document.passages, words) if words else _queried(desk, view, document, day)
     counts = [len(spans) for spans in marks.values()]
     starts = accumulate(counts, initial=0)
     first = dict(zip(marks, starts, strict=False))
     return Marked(document, leaves(document.passages), marks, first, sum(counts))
 
 
+def _queried(
+    desk: Desk, view: View, document: Document, day: date | None
+) -> dict[int, tuple[Span, ...]]:
+    if not view.q.strip():
+        return {}
+    options = replace(view.options(), as_of=day)
+    hits = desk.searcher.locate(view.q, document.id, desk.viewer, options)
+    return marks_by_passage(document.passages, hits)
+
+
 def current(marked: Marked, place: Place) -> int:
     """The number of the mark to stand on, from 0; -1 when there is none there."""
     if place.hit and place.hit <= marked.total:
         return place.hit - 1
+    if place.head is not None:
+        return -1
     near = [index for index in marked.first if _is_near(marked, index, place)]
     passages = marked.document.passages
     after = [index for index in near if place.at is None or passages[index].order >= place.at]
@@ -84,6 +102,8 @@ def leaf_at(marked: Marked, place: Place, now: int) -> Leaf:
     passages = marked.document.passages
     if cited := citing_spot(marked.document, place):
         return marked.leaves[leaf_of(marked.leaves, cited[0]) - 1]
+    if place.head is not None and place.head < len(passages) and not place.hit:
+        return marked.leaves[leaf_of(marked.leaves, place.head) - 1]
     if place.hit or number is None or not has_pages(passages):
         index = _passage_of(marked, now)
         if index is None and place.article:

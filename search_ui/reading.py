@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from records.model import Document, Kind, RelationKind
@@ -14,7 +15,9 @@ from search_ui.laws import article_days, is_law, versions
 from search_ui.lawview.address import LawPlace
 from search_ui.leaves import Leaf, has_pages, leaf_of
 from search_ui.originals import address
+from search_ui.outline import outline
 from search_ui.places import Marked, Place, citing_spot, current, leaf_at, mark
+from search_ui.related import related
 from search_ui.spots import needles, spots
 from search_ui.work.pinning import note_on, read_at
 
@@ -28,7 +31,7 @@ def reading(desk: Desk, view: View, place: Place) -> dict[str, Any]:
     """Read and mark the document of ``place``. Raises `UnknownDocument` as records do."""
     day = place.day or view.as_of
     document = read_at(desk, place.document, place.rev, day)
-    marked = mark(desk, view, document, day)
+    marked = mark(desk, view, document, day, place.find)
     now = current(marked, place)
     leaf = leaf_at(marked, place, now)
     law = is_law(document)
@@ -41,7 +44,12 @@ def reading(desk: Desk, view: View, place: Place) -> dict[str, Any]:
         "notes": [*note_on(desk, document, place.rev), *document.notes],
         "back": view.link(),
         "backName": "회의 중" if view.meet else "검색 결과",
-        "here": view.open(document.id, day=place.day, rev=place.rev),
+        "here": view.open(document.id, day=place.day, rev=place.rev, find=place.find or None),
+        "find": place.find,
+        "unfound": view.open(document.id, day=place.day, rev=place.rev, page=leaf.number),
+        "head": place.head if not place.hit else None,
+        "outline": _outline(view, marked, place),
+        "related": related(desk, document),
         "leaf": leaf.number,
         "leaves": len(marked.leaves),
         "leafName": "쪽" if has_pages(document.passages) else "부분",
@@ -75,6 +83,26 @@ def _blocks(
             block["days"] = days.get((key or "", block.get("text", "")))
             block["law"] = LawPlace(document.id, key, day).link() if key else None
     return made
+
+
+def _outline(view: View, marked: Marked, place: Place) -> dict[str, Any]:
+    """Headings with the leaf each is on and its address."""
+    entries, more = outline(marked.document.passages)
+    paged = has_pages(marked.document.passages)
+    at = partial(view.open, place.document, day=place.day, rev=place.rev, find=place.find or None)
+    return {
+        "more": more,
+        "items": [
+            {
+                "label": one.label,
+                "level": one.level,
+                "href": at(head=one.index),
+                "place": f"{leaf_of(marked.leaves, one.index)}쪽" if paged else "",
+                "here": one.index == place.head,
+            }
+            for one in entries
+        ],
+    }
 
 
 def _hits(marked: Marked) -> list[dict[str, Any]]:

@@ -21,6 +21,47 @@ function block(one, article) {
   }, days, speaker, text(one))
 }
 
+function contents({ items, more }) {
+  if (!items.length) return null
+  return make("nav", { class: "u-outline", "aria-labelledby": "u-outline-name" }, make("details", { open: window.innerWidth > 1080 },
+    make("summary", {}, make("h2", { id: "u-outline-name" }, "차례")),
+    make("ol", {}, items.map((one) => make("li", { class: `u-level-${one.level}` }, make("a", { href: one.href, "aria-current": one.here ? "location" : null },
+      make("span", {}, one.label), one.place ? make("small", {}, one.place) : null)))),
+    more ? make("p", { class: "u-none" }, `이 밖에 ${more.toLocaleString("ko")}곳이 더 있습니다.`) : null))
+}
+
+function companions({ groups, more, flow }) {
+  if (!groups.length && !flow) return null
+  return make("nav", { class: "u-related", "aria-labelledby": "u-related-name" }, make("h2", { id: "u-related-name" }, "함께 볼 자료"),
+    groups.map((group) => [make("h3", {}, group.name), make("ul", {}, group.items.map((one) => make("li", {},
+      make("a", { href: one.href }, make("span", {}, one.title), make("small", {}, [one.kindName, one.date].filter(Boolean).join(" · "))))))]),
+    more ? make("p", { class: "u-none" }, `이 밖에 ${more.toLocaleString("ko")}건이 더 있습니다.`) : null,
+    flow ? make("p", {}, make("a", { href: flow }, "의안의 흐름")) : null)
+}
+
+function finder(root, data, address, go) {
+  const input = make("input", { type: "search", id: "u-find", value: data.find, maxlength: "100", autocomplete: "off", title: "f" })
+  const close = () => {
+    if (data.find) return visit(new URL(data.unfound, window.location.href), { replace: true })
+    input.value = ""
+    input.blur()
+  }
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === "Escape") return close()
+    const words = input.value.trim()
+    if (!words) return close()
+    if (words === data.find) return go(event.shiftKey ? (data.now < 0 ? data.total - 1 : data.now - 1) : data.now + 1)
+    root.finding = true
+    visit(address({ find: words, page: data.leaf, hit: 1 }), { replace: true })
+  })
+  return make("div", { class: "u-find", role: "search" }, make("label", { for: "u-find" }, "이 자료 안에서 찾기"), input,
+    make("span", { role: "status" }, data.find ? (data.total ? `${data.total.toLocaleString("ko")}곳` : "없음") : ""),
+    data.find ? make("button", { type: "button", onclick: close }, "찾기 닫기") : null)
+}
+
 function side(data, go) {
   const hits = data.hits.map((hit) => make("li", {}, make("button", { type: "button", "data-hit": hit.n, onclick: () => go(hit.n) },
     hit.place ? make("span", { class: "u-place" }, hit.place) : null,
@@ -28,12 +69,14 @@ function side(data, go) {
     hit.count > 1 ? make("span", { class: "u-n" }, `${hit.count}곳`) : null)))
   const versions = data.versions.map((one) => make("li", {}, make("a", { href: one.href, "aria-current": one.shown ? "true" : null },
     make("span", { class: "u-state" }, one.state), make("span", {}, one.label), one.about ? make("small", {}, one.about) : null)))
-  return make("aside", { class: "u-side", "aria-label": "찾은 곳과 자료 정보" },
+  return make("aside", { class: "u-side", "aria-label": "차례, 찾은 곳과 자료 정보" },
+    data.still ? null : contents(data.outline),
     make("h2", {}, "찾은 곳"),
     hits.length ? make("ol", { class: "u-hits" }, hits) : make("p", { class: "u-none" }, "이 자료의 본문에는 표시할 검색어가 없습니다."),
     versions.length ? [make("h2", {}, "판"), make("ol", { class: "u-versions" }, versions)] : null,
     make("h2", {}, "자료 정보"),
-    make("dl", {}, data.meta.map(([label, value]) => [make("dt", {}, label), make("dd", {}, value)])))
+    make("dl", {}, data.meta.map(([label, value]) => [make("dt", {}, label), make("dd", {}, value)])),
+    data.still ? null : companions(data.related))
 }
 
 function heading(data) {
@@ -121,12 +164,13 @@ function build(root, data) {
   }
   const pushed = (label, sign, key, run, off) =>
     make("button", { type: "button", "aria-label": label, title: `${label} (${key})`, disabled: off, onclick: run }, sign)
+  const word = data.find ? "찾는 말" : "검색어"
   root.retool = () => {
     root.querySelector(".u-tools").replaceChildren(
-      make("span", { class: "u-group", role: "group", "aria-label": "검색어" },
-        pushed("이전 검색어", "‹", "p", () => go(data.now < 0 ? data.total - 1 : data.now - 1), !data.total),
-        make("span", { role: "status", "aria-live": "polite", class: "u-at" }, data.total ? `검색어 ${data.now + 1} / ${data.total}` : "검색어 없음"),
-        pushed("다음 검색어", "›", "n", () => go(data.now + 1), !data.total)),
+      make("span", { class: "u-group", role: "group", "aria-label": word },
+        pushed(`이전 ${word}`, "‹", "p", () => go(data.now < 0 ? data.total - 1 : data.now - 1), !data.total),
+        make("span", { role: "status", "aria-live": "polite", class: "u-at" }, data.total ? `${word} ${data.now + 1} / ${data.total}` : `${word} 없음`),
+        pushed(`다음 ${word}`, "›", "n", () => go(data.now + 1), !data.total)),
       data.leaves < 2 ? "" : make("span", { class: "u-group", role: "group", "aria-label": data.leafName },
         pushed(`이전 ${data.leafName}`, "‹", "←", () => turn(data.leaf - 1), data.leaf <= 1),
         make("span", { class: "u-at" }, `${data.leaf} / ${data.leaves}${data.leafName}`),
@@ -134,17 +178,28 @@ function build(root, data) {
   }
   root.classList.toggle("u-still", Boolean(data.still))
   root.act = data.still ? null : { next: () => go(data.now + 1), previous: () => go(data.now < 0 ? data.total - 1 : data.now - 1),
-    turn: (step) => turn(data.leaf + step), back: () => visit(data.back) }
+    turn: (step) => turn(data.leaf + step),
+    find: () => root.querySelector("#u-find").select(), back: () => visit(data.back) }
   root.classList.toggle("u-textonly", !data.picture)
   root.replaceChildren(
     heading(data),
     make("div", { class: "u-tools", role: "toolbar", "aria-label": "본문 이동" }),
+    data.still ? "" : finder(root, data, address, go),
     make("div", { class: "u-noticed", role: "note" }, data.notes.map((note) => make("p", {}, note))),
     make("div", { class: "u-spread" }, side(data, go), data.picture ? mapOf(root, data) : null,
       make("article", { class: "u-body", "aria-label": `본문 ${data.leaf}${data.leafName}`, tabindex: "-1" },
         data.blocks.length ? data.blocks.map((one) => block(one, data.article)) : make("p", { class: "u-none" }, "이 쪽에는 글자가 없습니다."))))
   root.retool()
   focus(true)
+  if (root.finding) root.querySelector("#u-find")?.focus({ preventScroll: true })
+  root.finding = false
+  const head = data.head === null ? null : root.querySelector(`.u-body [data-i="${data.head}"]`)?.closest("p, h3")
+  if (head) {
+    head.classList.add("u-head-here")
+    head.tabIndex = -1
+    head.scrollIntoView({ block: "center" })
+    head.focus({ preventScroll: true })
+  }
   if (data.citations) cite()
   async function cite() {
     const parts = data.blocks.flatMap((one) => one.table ? one.table.flat().flatMap((cell) => cell?.parts ?? []) : [one])
@@ -154,7 +209,7 @@ function build(root, data) {
     here?.classList.add("u-cited-here")
     focus(Boolean(here))
   }
-  if (data.now < 0 && !data.article && !data.citing) scroller()?.scrollTo({ top: 0 })
+  if (data.now < 0 && !data.article && !data.citing && !head) scroller()?.scrollTo({ top: 0 })
   if (data.picture) showBoxes(root, data, focus)
 }
 
@@ -167,8 +222,8 @@ export default function ({ data, parentElement }) {
     root.addEventListener("click", (event) => follow(event))
     listen(root, "keydown", (event) => {
       if (writing(event) || event.ctrlKey || event.metaKey || event.altKey || !root.act) return
-      const { next, previous, turn, back } = root.act
-      const acts = { n: next, p: previous, ArrowRight: () => turn(1), ArrowLeft: () => turn(-1), Escape: back }
+      const { next, previous, turn, find, back } = root.act
+      const acts = { n: next, p: previous, ArrowRight: () => turn(1), ArrowLeft: () => turn(-1), f: find, Escape: back }
       if (event.key === "Escape" && root.shut()) return event.preventDefault()
       if (!(event.key in acts) || document.querySelector(":popover-open:not(.u-preview)")) return
       event.preventDefault()

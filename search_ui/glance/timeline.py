@@ -29,10 +29,10 @@ _FROM: Final = {
 def way_of(desk: Desk, document_id: str) -> dict[str, Any]:
     """One JSON value: the paper and its events by day. Raises `UnknownDocument` as records do."""
     paper = desk.records.read(document_id, desk.viewer)
-    near = _near(desk, paper.id)
-    papers = desk.records.heads(near)
-    seen = [(one, near[one.id]) for one in papers.values() if may_read(desk.viewer, one)]
-    events = [_event(paper, ["이 자료"], here=True), *(_event(one, why) for one, why in seen)]
+    beside = near(desk, paper.id)
+    papers = desk.records.heads(beside)
+    seen = [(one, beside[one.id]) for one in papers.values() if may_read(desk.viewer, one)]
+    events = [event(paper, ["이 자료"], here=True), *(event(one, why) for one, why in seen)]
     dated = sorted((one for one in events if one["date"]), key=lambda one: str(one["date"]))
     return {
         "title": paper.title,
@@ -43,7 +43,7 @@ def way_of(desk: Desk, document_id: str) -> dict[str, Any]:
     }
 
 
-def _near(desk: Desk, document_id: str) -> dict[str, list[str]]:
+def near(desk: Desk, document_id: str) -> dict[str, list[str]]:
     """Papers beside it, with what they are to it. People are no papers."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for other, word in (
@@ -64,7 +64,8 @@ def _words(
             yield other, words[one.kind]
 
 
-def _event(paper: Document, why: list[str], *, here: bool = False) -> dict[str, Any]:
+def event(paper: Document, why: list[str], *, here: bool = False) -> dict[str, Any]:
+    """A paper as a line: its day, kind, title, address and what it is (``why``)."""
     law = paper.kind in (Kind.STATUTE, Kind.ORDINANCE)
     return {
         "date": paper.date.isoformat() if paper.date else "",
