@@ -33,10 +33,10 @@ function buildBox(root, data) {
     if (state.waiting !== null && state.waiting !== text) ask(state.waiting)
     state.waiting = null
   }
-  function commit() {
+  function commit() { // the end of a composition says again what was typed
     clear.hidden = !input.value
-    if (state.asked === null) ask(input.value)
-    else state.waiting = input.value
+    if (state.asked !== null) state.waiting = input.value
+    else if (input.value !== data.q) ask(input.value)
   }
   function pageLinks(now) {
     links.replaceChildren(...now.links.map((link) => make("a",

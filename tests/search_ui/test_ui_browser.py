@@ -45,6 +45,14 @@ def test_results_while_the_syllable_is_composed(screen: Page) -> None:
     assert parameters(screen)["q"] == ["도서관"]
 
 
+def test_the_end_of_a_composition_is_no_new_search(screen: Page) -> None:
+    """It says again what was typed: an answer waited for would hold up the next syllable."""
+    compose(screen, "ㄷ", "도")
+    expect(screen.locator(".u-box.u-busy")).to_have_count(0)
+    screen.context.new_cdp_session(screen).send("Input.insertText", {"text": "도"})
+    assert screen.locator(".u-box.u-busy").count() == 0
+
+
 def test_before_the_first_letter_the_newest_stand_there(screen: Page) -> None:
     expect(screen.locator(".u-count strong")).to_have_text("36건")
     expect(screen.locator(".u-card").first).to_contain_text("2009-12-03")
