@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indexer.search.counted import Counted
+from indexer.engines.seam import Found
 from indexer.search.intents import Intent, without
 from indexer.search.near import PageHit
 from indexer.search.planner import Question
@@ -35,7 +35,7 @@ class Answer:
     what was searched instead of the query typed."""
 
     asked: Asked
-    counted: Counted
+    found: Found
     hits: list[PageHit]
     amid: int = 0
     reading: Reading | None = None

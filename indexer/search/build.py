@@ -1,24 +1,29 @@
 """From an engine's hits to the results people read."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from indexer.engines.seam import Engine, Found
 from indexer.korean.model import Token
+from indexer.search.direct import LAWS
 from indexer.search.interpret import label
 from indexer.search.marks import Span, mark_tokens
 from indexer.search.near import PageHit
 from indexer.search.passages import Passages
 from indexer.search.planner import Question
-from indexer.search.plans import FACETS
+from indexer.search.plans import FACETS, groups_plan
 from indexer.search.results import FacetCount, PassageHit, Result
 from records.viewer import Viewer
 
 Read = Callable[[str], Sequence[Token]]
 """The morphemes of a title, with their places."""
+
+_LAW_LABELS: Final = {"law": "법령", "ordin": "자치법규"}
+"""What the id of a law begins with, and what such laws are called."""
 
 
 def build_results(
@@ -69,3 +74,13 @@ def facet_counts(found: Found) -> Mapping[str, tuple[FacetCount, ...]]:
         )
         for field in FACETS
     }
+
+
+def group_counts(engine: Engine, question: Question, found: Found) -> Mapping[str, int]:
+    """How many laws and articles: ``법령 3 · 조문 41``; empty when no article was found."""
+    kinds = {kind for kind, _ in found.facets["kind"]}
+    if kinds.isdisjoint(LAWS):
+        return {}
+    articles = engine.search(groups_plan(question))
+    laws = Counter(_LAW_LABELS[group.partition(":")[0]] for group, _ in articles.facets["group"])
+    return {**laws, "조문": articles.total} if articles.total else {}

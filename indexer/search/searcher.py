@@ -8,13 +8,12 @@ from threading import Thread
 from time import perf_counter
 
 from indexer.engines.plan import Plan
-from indexer.engines.seam import Engine
+from indexer.engines.seam import Engine, Found
 from indexer.search.answer import Answer, Asked
 from indexer.search.articles import Articles
 from indexer.search.as_json import as_json
-from indexer.search.build import build_results, facet_counts
+from indexer.search.build import build_results, facet_counts, group_counts
 from indexer.search.completions import ORDER, Suggestion
-from indexer.search.counted import Counted, counting
 from indexer.search.explain import Explanation, explain
 from indexer.search.frequent import Frequent, Told
 from indexer.search.intents import find_intents
@@ -25,7 +24,7 @@ from indexer.search.options import DEFAULT, Options
 from indexer.search.parser import parse
 from indexer.search.passages import Passages
 from indexer.search.planner import Planner, Question
-from indexer.search.plans import search_plan
+from indexer.search.plans import counts_plan, search_plan
 from indexer.search.ranking.pool import SecondStep
 from indexer.search.ranking.profile import read_profile
 from indexer.search.related import Related
@@ -84,7 +83,7 @@ class Searcher:
         page has room. Never fails on a query's form; raises `EngineFault`."""
         start = perf_counter()
         answer = self._answer(query, viewer, options)
-        asked, question, found = answer.asked, answer.asked.question, answer.counted.found
+        asked, question, found = answer.asked, answer.asked.question, answer.found
         return Results(
             query=query,
             interpreted=(
@@ -96,7 +95,7 @@ class Searcher:
             facets=facet_counts(found),
             near=sum(1 for hit in answer.hits if hit.missing),
             amid=answer.amid,
-            groups=answer.counted.groups,
+            groups=group_counts(self._engine, question, found),
             intents=asked.recognised,
             instead=answer.reading.query if answer.reading else None,
             others=answer.reading.others if answer.reading else (),
@@ -165,14 +164,14 @@ class Searcher:
         """What ``query`` finds as it stands; when that is nothing, what another reading finds."""
         asked = self._understand(query, viewer, options)
         answer = Answer(asked, *self._page(asked.question, options))
-        if answer.counted.found.total:
+        if answer.found.total:
             return answer
         reading = self._readings.instead(query, asked.understood, asked.question, viewer)
         if reading is None:
             return answer
         other = self._understand(reading.query, viewer, options)
         again = Answer(other, *self._page(other.question, options), reading=reading)
-        return again if again.counted.found.total or (again.hits and not answer.hits) else answer
+        return again if again.found.total or (again.hits and not answer.hits) else answer
 
     def warm(self) -> Thread:
         """Make beside what the first completions of each role would wait for."""
@@ -199,17 +198,14 @@ class Searcher:
             self._words = words
             self._senses.renew(words.groups)
 
-    def _page(self, question: Question, options: Options) -> tuple[Counted, list[PageHit], int]:
+    def _page(self, question: Question, options: Options) -> tuple[Found, list[PageHit], int]:
         """By relevance in two steps; otherwise full matches, then near ones if there is room.
         Last, how many near ones stand among the full matches."""
         if question.ranked:
-            counted = counting(self._engine, question)
-            page = self._second.page(
-                question, options.offset, options.size, lambda: counted.result().found.total
-            )
-            return counted.result(), page.hits, page.amid
+            found = self._engine.search(counts_plan(question))
+            page = self._second.page(question, options.offset, options.size, found.total)
+            return found, page.hits, page.amid
         found = self._engine.search(search_plan(question, options))
         offset = max(0, options.offset - found.total)
         near = find_near(self._engine, question, offset, options.size - len(found.hits))
-        counts = Counted.of(self._engine, question, found)
-        return counts, [PageHit(hit) for hit in found.hits] + near, 0
+        return found, [PageHit(hit) for hit in found.hits] + near, 0

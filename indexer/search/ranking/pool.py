@@ -79,11 +79,10 @@ class SecondStep:
         self._engine = engine
         self._profile = profile
 
-    def page(self, question: Question, offset: int, size: int, total: Callable[[], int]) -> Page:
-        """The hits from ``offset`` on, each with the words it lacks; ``total`` tells how many
-        papers have all, and is asked last, as they may be counted meanwhile."""
+    def page(self, question: Question, offset: int, size: int, total: int) -> Page:
+        """The hits from ``offset`` on, each with the words it lacks; ``total`` papers have all."""
         pool = self._pool(question)
-        found = self._cut(question, pool, offset, size, total())
+        found = self._cut(question, pool, offset, size, total)
         return Page([PageHit(one.hit, one.missing) for one in found], pool.amid)
 
     def parts(self, question: Question) -> dict[str, Parts]:
