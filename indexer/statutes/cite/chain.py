@@ -6,6 +6,8 @@ from dataclasses import replace
 from indexer.statutes.cite import grammar as g
 from indexer.statutes.cite.memory import Memory
 from indexer.statutes.cite.model import Citation, CitationKind, Units, Unresolved
+from indexer.statutes.cite.readings import applies, in_quotes
+from indexer.statutes.cite.scopes import Place, Scopes, passed
 from indexer.statutes.cite.units import below, read_units
 
 
@@ -15,6 +17,8 @@ class Chains:
     def __init__(self, text: str, mind: Memory) -> None:
         self._text = text
         self._mind = mind
+        self._scopes = Scopes()
+        self._quotes = '"' in text or "“" in text
         self._found: list[Citation] = []
 
     def _chain(
@@ -25,35 +29,47 @@ class Chains:
         law: str | None,
         units: Units,
         number: str | None = None,
+        otherwise: str | None = None,
     ) -> int:
         """Keep ``units`` and all that a list or a range joins to them; return the end."""
-        otherwise: str | None = None
         while True:
             to: Units | None = None
-            read = self._after(g.RANGE, end)
+            read = self._range(end)
             if read:
                 to, end = read[1], read[2]
             self._emit(start, end, kind, law, units, to, number, otherwise)
             above = below(to, units) if to else units
-            self._mind.remember(law, above, kind)
-            end = self._inside(end, kind, law, above)
+            place = Place(law, above, kind)
+            quoted = self._quoted(start)
+            self._mind.remember(place, quoted)
             read = self._joined(end, kind)
             if read is None:
-                bracket = g.LONG_BRACKET.match(self._text, end)
-                self._mind.broken_off = bracket.end() if bracket else -1
+                self._scopes.break_off(self._text, end, place)
+                if not quoted and applies(self._text, end):
+                    self._mind.applied = law
                 return self._annex_after(end, kind, law)
             start, said, end = read
-            otherwise = self._mind.instead_of(law) if said.article else otherwise
+            otherwise = (self._mind.instead_of(law) or otherwise) if said.article else otherwise
             units = below(said, replace(above, part=None))
+
+    def _quoted(self, at: int) -> bool:
+        return self._quotes and in_quotes(self._text, at)
+
+    def _range(self, end: int) -> tuple[int, Units, int] | None:
+        """The last unit of a range, also after a heading: ``제4조(갑)부터 제6조``."""
+        headed = passed(self._text, end)
+        after = self._after(g.RANGE, headed) if headed else None
+        return after or self._after(g.RANGE, end)
 
     def _joined(self, end: int, kind: CitationKind) -> tuple[int, Units, int] | None:
         """The unit that a list goes on with: where it begins, what it says, where it ends."""
         joiner = g.DRAFT_AND if kind is CitationKind.DRAFT else g.AND
-        for between in (g.UNTIL, g.EACH, g.HEADING):
-            skipped = between.match(self._text, end)
-            if skipped and (read := self._after(joiner, skipped.end())):
+        at: int | None = end
+        while at is not None:
+            if read := self._after(joiner, at):
                 return read
-        return self._after(joiner, end)
+            at = passed(self._text, at)
+        return None
 
     def _after(self, joiner: re.Pattern[str], at: int) -> tuple[int, Units, int] | None:
         found = joiner.match(self._text, at)
@@ -62,15 +78,6 @@ class Chains:
         circled = bool(re.match("[①-⑳]", self._text[found.end() : found.end() + 1]))
         read = read_units(self._text, found.end(), loose=circled)
         return (found.end(), *read) if read else None
-
-    def _inside(self, end: int, kind: CitationKind, law: str | None, above: Units) -> int:
-        """``제61조(제3항 포함)``: units in such a bracket belong to what stands before."""
-        bracket = g.INSIDE.match(self._text, end)
-        read = read_units(self._text, bracket.end()) if bracket else None
-        if read is None or bracket is None:
-            return end
-        units = below(read[0], replace(above, part=None))
-        return self._chain(bracket.end(), read[1], kind, law, units)
 
     def _annex_after(self, end: int, kind: CitationKind, law: str | None) -> int:
         """``영 제21조제2항 및 별표 5``: the annex is that of the law just cited."""
@@ -140,7 +147,6 @@ class Chains:
 
 def _number(found: re.Match[str]) -> str:
     """The number of an annex or a form with its branch; empty when it has none."""
-    number, branch = found[1], found[2]
-    if not number:
-        return ""
-    return f"{int(number)}의{int(branch)}" if branch else str(int(number))
+    number, branch, *_ = [*filter(None, found.groups()), "", ""]
+    plain = number.lstrip("0")
+    return f"{plain}의{int(branch)}" if branch else plain

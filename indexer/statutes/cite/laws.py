@@ -8,7 +8,9 @@ from indexer.statutes.cite.chain import Chains
 from indexer.statutes.cite.memory import Memory
 from indexer.statutes.cite.model import CitationKind, Units
 from indexer.statutes.cite.names import Names, base
+from indexer.statutes.cite.scopes import Place
 from indexer.statutes.cite.units import above, below, read_units
+from indexer.statutes.cite.within import short_names
 
 _AFTER: Final = re.compile(rf"(?:{g.AFTER})|(?=[」｣”’\"'])")
 _DECREE: Final = re.compile(rf"\s?(시행\s?령|시행\s?규칙)(?:{g.AFTER})")
@@ -23,7 +25,7 @@ _RELATIVE: Final = re.compile(r"(같은|동|이|본|현행)\s*(.+)", re.DOTALL)
 _QUOTED_RELATIVE: Final = re.compile(r"(?:같은|동)\s?(법(?:률)?\s?(?:시행령|시행규칙)?|영|령|규칙)")
 _CERTAIN: Final = {
     "법": re.compile(r"에|을|의\s|은\s|과\s|이\s|으로|ㆍ|\s?및|\s?또는|,|상|\s|\("),
-    "영": re.compile(r"에\s?(?:따|의|서)|으로|의\s|과\s|은\s"),
+    "영": re.compile(r"에\s?(?:따|의|서)|으로\s?정|의\s|과\s|은\s|ㆍ|,|\s?및|\s?또는"),
     "규칙": re.compile(r"에\s?(?:따|의|서)|으로|의\s|과\s|은\s"),
 }
 _NOT_CERTAIN: Final = re.compile(
@@ -61,7 +63,7 @@ class LawTakers(Chains):
         return self._law(found.start(), found.end(), title)
 
     def _take_word(self, found: re.Match[str]) -> int:
-        for names in (self._mind.names, self._names):
+        for names in (self._mind.near, self._mind.names, self._names):
             name = names.at(self._text, found.start())
             if name and _AFTER.match(self._text, name[0]) and self._is_named(found.start(), *name):
                 return self._law(found.start(), *name)
@@ -99,6 +101,8 @@ class LawTakers(Chains):
         if relation in ("이", "본"):
             own = self._mind.own
             title = own if own and _fits(own, word) else None
+            if own and title is None and word in ("법", "법률"):
+                title = self._mind.short_title("법")
             if title is None and word not in ("법", "법률", "영", "규칙", "조례"):
                 return found.end()
             return self._law(found.start(), found.end(), title, named=False)
@@ -114,6 +118,7 @@ class LawTakers(Chains):
         word = "".join(found[0].split())
         title = self._mind.short_title(word)
         if _UNIT_NEXT.match(self._text, found.end()):
+            title = title or self._mind.implied.get(word)
             if title is None and word in ("법률", "조례"):
                 return found.end()
             if title is None and self._bare:
@@ -141,12 +146,16 @@ class LawTakers(Chains):
             self._declare(bracket[0], title)
         heading = None if bracket else g.HEADING.match(self._text, end)
         places = [found.end() for found in (closing, bracket, heading) if found]
+        if closing and (among := g.AMONG.match(self._text, closing.end())):
+            places.append(among.end())
         for place in places:
             done = self._tail(start, place, title)
             if done is not None:
                 return done
         if self._text[end : end + 1] in ("」", "｣"):
             end += 1
+        if title and g.DIVIDED.match(self._text, end):
+            self._mind.divided = title
         self._emit(start, end, CitationKind.LAW, title, Units())
         return self._beside(end, title)
 
@@ -157,13 +166,14 @@ class LawTakers(Chains):
             read = read_units(self._text, found.end()) if found else None
             if found and read and read[0].article:
                 return self._chain(found.end(), read[1], CitationKind.LAW, title, read[0])
+        bracket = g.LONG_BRACKET.match(self._text, end)
+        if bracket and (gap := g.GAP.match(self._text, bracket.end())):
+            self._scopes.go_on(gap.end(), Place(title))
         return end
 
     def _declare(self, bracket: str, title: str) -> None:
-        for found in g.DECLARED.finditer(bracket):
-            name = found["name"].strip()
-            if g.LAW_LIKE.search(name):
-                self._mind.declare(name, title, here=bool(found["here"]))
+        for name, here in short_names(bracket):
+            self._mind.declare(name, title, here=here)
 
     def _tail(self, start: int, place: int, law: str | None) -> int | None:
         """What of ``law`` is cited right at ``place``: units, annex, form or addenda."""

@@ -1,9 +1,11 @@
 """What a reader keeps in mind while it reads: the last law and unit named, where it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from indexer.statutes.cite.model import CitationKind, Units, Within
 from indexer.statutes.cite.names import Names, base
+from indexer.statutes.cite.scopes import Place
 
 MOST_DECLARED = 200
 """Short names that one text may declare."""
@@ -27,10 +29,17 @@ class Memory:
     unit_law: str | None = None
     unit_kind: CitationKind = CitationKind.LAW
     short: dict[str, str] = field(default_factory=dict)
-    broken_off: int = -1
-    """Where the bracket ends that broke off a list; -1 when none did."""
     local: dict[str, str] = field(default_factory=dict)
+    implied: Mapping[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
+    near: Names = field(default_factory=Names)
+    """Names declared for this article alone."""
+    divided: str | None = None
+    """The law whose divisions are being listed."""
+    outer: Place | None = None
+    """The last unit named outside quotation marks."""
+    applied: str | None = None
+    """The law whose words are read as others: ``준용한다. 이 경우 제3조 중 "가"는 "나"로``."""
 
     @classmethod
     def of(cls, within: Within | None, names: Names) -> "Memory":
@@ -39,7 +48,9 @@ class Memory:
         if within is None:
             return cls()
         act, decree = (one and names.title(one) for one in (within.act, within.decree))
-        memory = cls(within.title, act, decree, Units(article=within.article))
+        here = Units(article=within.article)
+        implied = {name: names.title(title) for name, title in within.implied.items()}
+        memory = cls(within.title, act, decree, here, implied=implied)
         for name, title in within.declared.items():
             memory.declare(name, names.title(title))
         return memory
@@ -48,6 +59,8 @@ class Memory:
         """From here on ``name`` stands for ``title``, to the end of the article if ``here``."""
         if here:
             self.local[name] = title
+            if len(name) > 1 and len(self.local) < MOST_DECLARED:
+                self.near.add(name, title)
         elif len(self.short) < MOST_DECLARED:
             self.short[name] = title
             if len(name) > 1 and name != "규칙":
@@ -55,7 +68,7 @@ class Memory:
 
     def quote(self, title: str, units: Units) -> None:
         """The text quotes ``title`` from its heading on."""
-        own = base(title)
+        own, self.implied = base(title), {}
         self.own, self.here = title, Units(article=units.article)
         self.act = own if own != title else None
         self.decree = f"{own} 시행령" if title.endswith("시행규칙") else None
@@ -64,16 +77,18 @@ class Memory:
         """A new article begins: nothing named before it is near any more."""
         self.here, self.unit, self.law, self.act_law = Units(article=article), None, None, None
         self.local.clear()
+        self.near, self.divided, self.outer, self.applied = Names(), None, None, None
 
     def stand(self, level: str, value: str) -> None:
         """The text goes on in another paragraph, item or subitem of the article."""
         below = {"paragraph": ("item", "subitem"), "item": ("subitem",), "subitem": ()}[level]
         self.here = replace(self.here, **{level: value}, **dict.fromkeys(below))
 
-    def remember(self, law: str | None, units: Units, kind: CitationKind) -> None:
-        """A unit was named."""
-        if units.article or units.paragraph:
-            self.unit, self.unit_law, self.unit_kind = units, law, kind
+    def remember(self, place: Place, quoted: bool) -> None:
+        """A unit was named, perhaps in quotation marks."""
+        if place.units.article or place.units.paragraph:
+            self.unit, self.unit_law, self.unit_kind = place.units, place.law, place.kind
+            self.outer = self.outer if quoted else place
 
     def short_title(self, word: str) -> str | None:
         """The certain law that ``법`` or ``영`` stands for here: as declared, or by level."""
@@ -96,7 +111,7 @@ class Memory:
 
     def name(self, law: str | None) -> None:
         """A law was named (``None``: one that is not known)."""
-        self.law = law
+        self.law, self.divided = law, None
         if law is None or base(law).endswith(("법", "법률")):
             self.act_law = law
 

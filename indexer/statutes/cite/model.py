@@ -105,10 +105,12 @@ class Citation:
 @dataclass(frozen=True, slots=True)
 class Within:
     """The statute that a text belongs to: its title, the Act and the decree above it, the short
-    names it declares, and the article the text begins in."""
+    names it declares, those that it leaves to be understood (``법``, ``영`` before a unit), and the
+    article the text begins in."""
 
     title: str
     act: str | None = None
     decree: str | None = None
     declared: Mapping[str, str] = field(default_factory=dict)
     article: str | None = None
+    implied: Mapping[str, str] = field(default_factory=dict)

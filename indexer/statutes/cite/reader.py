@@ -7,15 +7,14 @@ relative ones.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from indexer.statutes.cite import grammar as g
-from indexer.statutes.cite.laws import LawTakers
 from indexer.statutes.cite.memory import Memory
-from indexer.statutes.cite.model import Citation, CitationKind, Units, Within
+from indexer.statutes.cite.model import Citation, CitationKind, Within
 from indexer.statutes.cite.names import Names
-from indexer.statutes.cite.units import LEVELS, above, below, circled, read_units
+from indexer.statutes.cite.relative import RelativeTakers
+from indexer.statutes.cite.units import below, circled, read_units
 
 _BY_NUMBER: Final = re.compile(
     r"(?:훈령|고시|예규|공고|지침|의사일정|안건|문화재|기념물|보물|국보|사건|결의|문서|제보)\s?$"
@@ -23,12 +22,8 @@ _BY_NUMBER: Final = re.compile(
 _MONEY: Final = re.compile(
     r"(?:예산|규모|약|총|매출|국채|적자|부채|재정|\d원|억|추경|세수)\s?(?:\S{0,3}\s)?$"
 )
-_HERE_ONLY: Final = re.compile(r"이하\s?$")
 _HEADING_NEXT: Final = re.compile(r"\s?(?:[(【]|삭제)")
-_READ_AS: Final = re.compile(r"중\s?[\"“]$")
-"""``제90조 중 "제89조제3항"은``: words of the article just named are read as others."""
 _BOXED: Final = re.compile(r"(?:^|\n)\s?[\[<(【]$")
-_PART: Final = re.compile(rf"\s?(?:의\s?)?({g.PART})(?:{g.AFTER})")
 
 
 def read_citations(text: str, names: Names, within: Within | None = None) -> list[Citation]:
@@ -40,7 +35,7 @@ def read_citations(text: str, names: Names, within: Within | None = None) -> lis
     return Reader(text, names, within).read()
 
 
-class Reader(LawTakers):
+class Reader(RelativeTakers):
     """One reading of one text."""
 
     def __init__(self, text: str, names: Names, within: Within | None = None) -> None:
@@ -104,19 +99,16 @@ class Reader(LawTakers):
             return otherwise
         units, end = read
         own = self._mind.own
+        if place := self._elsewhere(start, end, units):
+            units = below(units, place.units)
+            else_own = own if place.law == self._mind.applied else None
+            return self._chain(start, end, place.kind, place.law, units, otherwise=else_own)
         if not units.article and (own is None or _BY_NUMBER.search(self._before(start))):
             return end
-        mind = self._mind
-        if mind.unit and (_READ_AS.search(self._before(start)) or self._resumes(start)):
-            law = mind.unit_law
-            return self._chain(start, end, mind.unit_kind, law, below(units, mind.unit))
-        return self._chain(start, end, CitationKind.LAW, own, below(units, mind.here))
-
-    def _resumes(self, start: int) -> bool:
-        """Whether a list goes on at ``start`` after a bracket that broke it off."""
-        at = self._mind.broken_off
-        joined = g.AND.match(self._text, at) if at >= 0 else None
-        return joined is not None and joined.end() == start
+        scope = self._scopes.at(start)
+        beside = scope.place.law if scope and units.article else None
+        here = below(units, self._mind.here)
+        return self._chain(start, end, CitationKind.LAW, own, here, otherwise=beside)
 
     def _take_loose(self, found: re.Match[str]) -> int:
         """``61조``, as people speak; not a sum of money."""
@@ -128,57 +120,12 @@ class Reader(LawTakers):
     def _take_subitem(self, found: re.Match[str]) -> int:
         read = read_units(self._text, found.start())
         own, here = self._mind.own, self._mind.here
+        if read and (place := self._elsewhere(found.start(), read[1], read[0])):
+            units = below(read[0], place.units)
+            return self._chain(found.start(), read[1], place.kind, place.law, units)
         if read is None or own is None or not here.article:
             return found.end()
         return self._chain(found.start(), read[1], CitationKind.LAW, own, below(read[0], here))
-
-    def _take_rel_unit(self, found: re.Match[str]) -> int:
-        """``같은 조 제2항``, ``동항``, ``이 조``."""
-        level, mind = found[0].rstrip()[-1], self._mind
-        if found[0].startswith("이"):
-            if (
-                mind.own is None
-                or _HERE_ONLY.search(self._before(found.start()))
-                or not mind.here.article
-            ):
-                return found.end()
-            return self._relative(found, mind.here, mind.own)
-        if mind.unit is None:
-            known = level == "조" and found[0].startswith("같은")
-            return self._relative(found, Units(), None) if known else found.end()
-        if getattr(mind.unit, LEVELS[level]) is None:
-            return found.end()
-        return self._relative(found, mind.unit, mind.unit_law, mind.unit_kind)
-
-    def _relative(
-        self,
-        found: re.Match[str],
-        unit: Units,
-        law: str | None,
-        kind: CitationKind = CitationKind.LAW,
-    ) -> int:
-        """``unit`` down to the level of the relative word, and the units that follow it."""
-        upper = above(unit, found[0].rstrip()[-1])
-        gap = g.GAP.match(self._text, found.end())
-        read = read_units(self._text, gap.end() if gap else found.end())
-        if read and read[0].article is None:
-            return self._chain(found.start(), read[1], kind, law, below(read[0], upper))
-        part = _PART.match(self._text, found.end())
-        if part:
-            upper = replace(upper, part=part[1].split()[-1])
-        end = part.end() if part else found.end()
-        return self._chain(found.start(), end, kind, law, upper)
-
-    def _take_previous(self, found: re.Match[str]) -> int:
-        """``전항``: the one before that in which the text stands."""
-        level = LEVELS[found[0][-1]]
-        number = g.NUMBER.search(getattr(self._mind.here, level) or "")
-        if self._mind.own is None or number is None or int(number[0]) < 2:
-            return found.end()
-        value = str(int(number[0]) - 1)
-        upper = above(self._mind.here, found[0][-1])
-        units = replace(upper, **{level: f"제{value}조" if level == "article" else value})
-        return self._relative(found, units, self._mind.own)
 
     def _take_draft(self, found: re.Match[str]) -> int:
         """``안 제5조``; after ``안 제명,`` the first unit stands alone as those that follow."""
@@ -206,6 +153,3 @@ class Reader(LawTakers):
             return found.end()
         done = reader(found.start(), found.start(), self._mind.own)
         return found.end() if done is None else done
-
-    def _before(self, start: int) -> str:
-        return self._text[max(0, start - 10) : start]
