@@ -36,7 +36,8 @@ LOOSE_ARTICLE: Final = re.compile(
 LOOSE_PARAGRAPH: Final = re.compile(r"(?<!\d)\d{1,3}\s?항|(?<!\n)[①-⑳]")
 LOOSE_ITEM: Final = re.compile(r"(?<!\d)\d{1,3}\s?호(?:의\d{1,3})?")
 
-GAP: Final = re.compile(r"\s{0,12}(?:의\s?(?=제))?")
+GAP: Final = re.compile(r"(?:\s{0,12}│\n│)?\s{0,12}(?:의\s?(?=제))?")
+"""Also over the border of a table's lines."""
 HEADING: Final = re.compile(
     r"\s{0,2}(?:【[^【】\n]{0,80}】|\([^()\n「」]{0,60}\))(?:[ \t]{0,2}|\n(?=제))"
 )
@@ -56,9 +57,9 @@ INSIDE: Final = re.compile(
     r"\s?[(\[](?=\s?(?:제\s?\d|[가나다라마바사아자차카타파하거너더러머버서]목)[^()\[\]\n]{1,120}(?:포함|제외|해당|한정|한한|적용|준용)[^()\[\]\n]{0,30}[)\]])"
 )
 """A bracket with units of what stands before it: ``「국가보안법」(제10조를 제외한다)``."""
-AMONG: Final = re.compile(r"\s?중\s(?=제\d{1,4}조)")
+AMONG: Final = re.compile(r"\s?(?:에\s?규정된\s(?:범죄|죄)\s?)?중\s(?=제\d{1,4}조)")
 """``「민사소송법」 중 제145조``."""
-DIVIDED: Final = re.compile(r"\s?(?:제\d{1,2}[편장]|중\s제\d{1,2}[편장])")
+DIVIDED: Final = re.compile(r"\s?(?:중\s)?제\d{1,2}[편장](?:의\d)?(?:제\d{1,2}[장절관]){0,2}")
 """The divisions of a law follow its name: ``「형법」 제2편제24장 살인의 죄 중 제250조``."""
 OF_DIVISION: Final = re.compile(r"제\d{1,2}[편장절](?:의\d)?\s?[^\n\d「」.]{0,40}중\s?$")
 DIVISIONS: Final = re.compile(
@@ -70,7 +71,9 @@ _NESTED: Final = rf"[(\[](?:{_PLAIN}|[(\[]{_PLAIN}{{0,200}}+[)\]]){{0,300}}+[)\]
 LONG_BRACKET: Final = re.compile(rf"\s?[(\[](?:{_PLAIN}|{_NESTED}){{0,600}}+[)\]]")
 """What may break off a list: ``제342조(미수범. 다만, 제329조는 제외한다), 제343조``."""
 UNTIL: Final = re.compile(r"\s{0,2}까지(?:의\s?규정)?")
-EACH: Final = re.compile(r"\s?각\s?[호목](?:\s외의\s?부분|의\s?(?:규정|사항))?|의\s?(?:개정)?규정")
+EACH: Final = re.compile(
+    r"[ㆍ·](?:본문|단서|전단|후단)|\s?계산식\s외의\s부분|\s?각\s?[호목](?:\s외의\s?부분|의\s?(?:규정|사항))?|의\s?(?:개정)?규정"
+)
 CRIME: Final = re.compile(
     r"의\s죄(?:의\s(?:미수|상습)범)?(?:\s?(?:또는|및|와|과)\s?(?:그\s)?(?:예비ㆍ음모(?:죄)?\s?(?:또는|및)\s)?미수(?:죄|범))?"
 )
@@ -93,6 +96,12 @@ FORM: Final = re.compile(
 FORM_AGAIN: Final = re.compile(rf"(?:별지\s)?{_FORM_NUMBER}\s{{0,2}}(?:의\s)?(?:서식|양식)")
 ADDENDA: Final = re.compile(r"부\s?칙\s{0,2}(?:<[^<>\n]{0,60}>|\([^()\n]{0,80}\))?\s{0,2}")
 PROMULGATED: Final = re.compile(r"(?:법률|대통령령|총리령|[가-힣]{2,12}부령)\s?제\s?(\d{1,6})호")
+
+AMENDED: Final = re.compile(
+    r"\s?(?P<name>[가-힣A-Za-z0-9ㆍ·‧, ]{2,80}?(?:법|법률|령|영|규칙|규정|직제))"
+    r"(?:\s?(?:일부|전부|전문|중)?\s?(?:개정|폐지|제정)(?:법률|령|규칙|규정|법|헌법)?)?\s?(?=부\s?칙\s?제\s?\d)"
+)
+"""The law whose amendment was promulgated: ``법률 제1호 도로법 일부개정법률 부칙 제2조``."""
 
 LAW_LIKE: Final = re.compile(
     r"(?:(?:(?<!방)|(?<=예방)|(?<=소방))법|법률|령|영|규칙|규정|조례|세칙|협약|조약|협정|의정서|헌장|헌법|고시|훈령|예규|지침|기준|요령|강령|직제|준칙|통칙|"

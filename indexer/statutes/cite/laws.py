@@ -8,13 +8,14 @@ from indexer.statutes.cite.chain import Chains
 from indexer.statutes.cite.memory import Memory
 from indexer.statutes.cite.model import CitationKind, Units
 from indexer.statutes.cite.names import Names, base
+from indexer.statutes.cite.readings import applies
 from indexer.statutes.cite.scopes import Place
 from indexer.statutes.cite.units import above, below, read_units
 from indexer.statutes.cite.within import short_names
 
 _AFTER: Final = re.compile(rf"(?:{g.AFTER})|(?=[」｣”’\"'])")
 _DECREE: Final = re.compile(rf"\s?(시행\s?령|시행\s?규칙)(?:{g.AFTER})")
-_UNIT_NEXT: Final = re.compile(r"\s?(?:제\s?\d|\d{1,4}조|별표|별지|부\s?칙\s?제)")
+_UNIT_NEXT: Final = re.compile(r"(?:\s{0,12}│\n│)?\s?(?:제\s?\d|\d{1,4}조|별표|별지|부\s?칙\s?제)")
 _CITED_NEXT: Final = re.compile(r"\s?(?:제\s?\d{1,4}\s?[조항]|\d{1,4}조|별표|별지|부\s?칙\s?제)")
 _ARTICLE_IN: Final = re.compile(r"제\s?\d{1,4}\s?조")
 _LONG_NAME: Final = 4
@@ -154,8 +155,10 @@ class LawTakers(Chains):
                 return done
         if self._text[end : end + 1] in ("」", "｣"):
             end += 1
-        if title and g.DIVIDED.match(self._text, end):
+        if title and (divided := g.DIVIDED.match(self._text, end)):
             self._mind.divided = title
+            self._scopes.break_off(self._text, divided.end(), Place(title))
+            self._mind.applied = title if applies(self._text, divided.end()) else None
         self._emit(start, end, CitationKind.LAW, title, Units())
         return self._beside(end, title)
 

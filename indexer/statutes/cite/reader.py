@@ -23,6 +23,7 @@ _MONEY: Final = re.compile(
     r"(?:예산|규모|약|총|매출|국채|적자|부채|재정|\d원|억|추경|세수)\s?(?:\S{0,3}\s)?$"
 )
 _HEADING_NEXT: Final = re.compile(r"\s?(?:[(【]|삭제)")
+_NUMBERED: Final = re.compile(r"제\d{1,6}호\s?$")
 _BOXED: Final = re.compile(r"(?:^|\n)\s?[\[<(【]$")
 
 
@@ -58,7 +59,12 @@ class Reader(RelativeTakers):
         return found.end()
 
     def _take_promulgated(self, found: re.Match[str]) -> int:
-        return found.end()
+        """``법률 제1호 도로법 일부개정법률 부칙 제2조``: addenda of the law that was amended."""
+        amended = g.AMENDED.match(self._text, found.end())
+        if amended is None:
+            return found.end()
+        title, start = self._names.title(amended["name"]), amended.start("name")
+        return self._addenda(start, amended.end(), title) or found.end()
 
     def _take_head(self, found: re.Match[str]) -> int:
         """``제5조(목적)`` at the start of a line: an article begins here. In a paper that is no
@@ -106,7 +112,8 @@ class Reader(RelativeTakers):
         if not units.article and (own is None or _BY_NUMBER.search(self._before(start))):
             return end
         scope = self._scopes.at(start)
-        beside = scope.place.law if scope and units.article else None
+        beside = scope.place.law if scope else self._just_named(start)
+        beside = beside if units.article and beside != own else None
         here = below(units, self._mind.here)
         return self._chain(start, end, CitationKind.LAW, own, here, otherwise=beside)
 
@@ -143,6 +150,8 @@ class Reader(RelativeTakers):
         return self._own_part(found, self._form)
 
     def _take_addenda(self, found: re.Match[str]) -> int:
+        if _NUMBERED.search(self._before(found.start())):
+            return self._addenda(found.start(), found.start(), None) or found.end()
         return self._own_part(found, self._addenda)
 
     def _own_part(

@@ -18,6 +18,11 @@ _READ_AS: Final = re.compile(r"중\s?[\"“]$")
 _PART: Final = re.compile(rf"\s?(?:의\s?)?({g.PART})(?:{g.AFTER})")
 
 
+_NEAR: Final = 100
+"""Letters between two citations of which the second may go on from the first."""
+_ENDS: Final = re.compile(r"\n|다\.")
+
+
 class RelativeTakers(LawTakers):
     """Takes what points back, and tells the place that a unit goes on from."""
 
@@ -88,6 +93,13 @@ class RelativeTakers(LawTakers):
         if mind.unit and _READ_AS.search(self._before(start)):
             return Place(mind.unit_law, mind.unit, mind.unit_kind)
         return None
+
+    def _just_named(self, start: int) -> str | None:
+        """The law of the citation that stands just before ``start`` in the same sentence: an
+        article that the own statute does not have may be of it."""
+        last = self._found[-1] if self._found else None
+        between = self._text[last.end : start] if last and start - last.end <= _NEAR else "\n"
+        return last.law if last and not _ENDS.search(between) else None
 
     def _of_division(self, start: int) -> bool:
         """``제32장 강간과 추행의 죄 중 제297조``."""

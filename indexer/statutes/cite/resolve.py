@@ -22,12 +22,14 @@ _SIGN: Final = re.compile("[①-⑳㉑-㉟㊱-㊿]")
 class Target:
     """A law as it was on the day asked about. ``articles`` are those that were not deleted, with
     the number of their paragraphs (0 when they are not numbered); None when the text of that
-    day is not held, but the law is. ``document`` is its id in the records."""
+    day is not held, but the law is. ``document`` is its id in the records, ``deleted`` are the
+    articles of which only the number is left."""
 
     law_id: str
     mst: str | None
     articles: Mapping[str, int] | None
     document: str | None = None
+    deleted: frozenset[str] = frozenset()
 
     def has(self, units: Units) -> bool:
         """Whether the text has the article and the paragraph of ``units``."""
@@ -48,7 +50,8 @@ def target_of(law_id: str, version: Version, document: str | None = None) -> Tar
     alive = {
         one.key: len(set(_SIGN.findall(one.text))) for one in version.articles if not is_stub(one)
     }
-    return Target(law_id, version.mst, alive, document)
+    gone = frozenset(one.key for one in version.articles) - alive.keys()
+    return Target(law_id, version.mst, alive, document, gone)
 
 
 def resolve(found: Iterable[Citation], laws: Laws, day: date | None = None) -> list[Citation]:
@@ -64,7 +67,8 @@ def _meant(citation: Citation, laws: Laws, day: date | None) -> Citation:
     target, own = (laws.find(title or "", day) for title in (citation.law, citation.otherwise))
     if isinstance(target, Unresolved) or isinstance(own, Unresolved) or not target.articles:
         return citation
-    lost = not target.has(citation.units) and own.has(citation.units)
+    known = citation.units.article in target.deleted
+    lost = not known and not target.has(citation.units) and own.has(citation.units)
     return replace(citation, law=citation.otherwise) if lost else citation
 
 

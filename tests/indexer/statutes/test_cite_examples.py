@@ -125,6 +125,16 @@ def test_citations_of_laws(text: str, found: list[str]) -> None:
             '「형법」 제5조를 준용한다. 이 경우 제5조제1항 중 "갑"은 "을"로, 같은 조 제2항 중 "병"은',
             ["형법 제5조", "형법 제5조.1", "형법 제5조.2"],
         ),
+        (
+            "법률 제12663호 상속세및증여세법 일부개정법률 부칙 제7조",
+            ["상속세 및 증여세법 addenda12663 제7조"],
+        ),
+        ("법률 제7638호 부칙 제6조제2항", ["? addenda7638 제6조.2"]),
+        (
+            "「도로법」 제5조제1항 전단ㆍ후단, 제6조",
+            ["도로법 제5조.1/전단", "도로법 제6조"],
+        ),
+        ("법      │\n│제5조를 적용하여", ["도로법 제5조"]),
         ("법ㆍ영 및 이 규칙에 따라", ["도로법", "도로법 시행령", "도로법 시행규칙"]),
         ("다른 법령에 따른 제한이나 이 법에", ["도로법"]),
         ("음수인 경우 영으로 본다", []),
@@ -198,6 +208,22 @@ def test_an_article_after_one_of_the_act_may_be_the_own_one() -> None:
     found = resolve(read_citations("법 제5조제1항 또는 제7조제2항, 제7조", NAMES, ROAD), laws)
     assert [one.law for one in found] == ["도로법", "도로법 시행규칙", "도로법"]
     assert all(one.resolved for one in found)
+
+
+def test_an_article_that_the_own_statute_lacks_is_of_the_law_just_named() -> None:
+    day = date(2020, 1, 1)
+    act = tuple(Article(key, None, f"{key} 가") for key in ("제5조", "제7조", "제8조"))
+    own = (Article("제8조", None, "제8조 삭제 <2019. 1. 1.>"), Article("제9조", None, "제9조 나"))
+    laws = HeldLaws(
+        [
+            Version("1", "1", day, "도로법", "법률", articles=act),
+            Version("2", "2", day, "도로법 시행규칙", "부령", articles=own),
+        ]
+    )
+    text = "「도로법」 제5조의 점용 및 제7조의 사용, 제8조의 수익. 제7조"
+    found = resolve(read_citations(text, NAMES, ROAD), laws)
+    assert [one.law for one in found][:3] == ["도로법", "도로법", "도로법 시행규칙"]
+    assert [one.resolved for one in found][:3] == [True, True, False]
 
 
 def test_a_law_above_is_spelled_as_the_dictionary_spells_it() -> None:
