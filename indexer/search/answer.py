@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from indexer.engines.seam import Found
 from indexer.search.intents import Intent, without
 from indexer.search.near import PageHit
-from indexer.search.planner import Question
+from indexer.search.question import Question
 from indexer.search.results import Recognised
 from indexer.search.tree import Query
 from indexer.search.typed.readings import Reading

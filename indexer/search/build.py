@@ -14,8 +14,8 @@ from indexer.search.interpret import label
 from indexer.search.marks import Span, mark_tokens
 from indexer.search.near import PageHit
 from indexer.search.passages import Passages
-from indexer.search.planner import Question
 from indexer.search.plans import FACETS, groups_plan
+from indexer.search.question import Question
 from indexer.search.results import FacetCount, PassageHit, Result
 from records.viewer import Viewer
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indexer.search.near import PageHit
-from indexer.search.planner import Question
+from indexer.search.question import Question
 from indexer.search.ranking.pool import POOL, Parts
 
 KOREAN: Final = {

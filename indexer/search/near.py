@@ -7,8 +7,9 @@ from typing import Final
 from indexer.engines.plan import AnyOf, Plan, Term, Worth
 from indexer.engines.seam import Engine, Hit
 from indexer.search.alternatives import within
-from indexer.search.planner import Question
 from indexer.search.plans import near_plan
+from indexer.search.question import Question
+from indexer.search.rarity import Rarity
 from indexer.search.senses import Sense
 
 MOST_WORDS: Final = 12
@@ -17,6 +18,8 @@ _AT_ONCE: Final = 20
 """Words asked for in one question: their powers of two add up exactly in a score."""
 _FEW: Final = 30
 """Up to so many hits each way of having a word is looked for among them alone."""
+_WORTH: Final = 300
+"""Papers that have a word, a hit, from which on it is looked for among the hits alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,13 @@ def find_near(engine: Engine, question: Question, offset: int, limit: int) -> li
     ]
 
 
-def missing_words(engine: Engine, question: Question, hits: Sequence[Hit]) -> list[tuple[str, ...]]:
-    """The words each hit lacks."""
+def missing_words(
+    engine: Engine, question: Question, hits: Sequence[Hit], rarity: Rarity | None = None
+) -> list[tuple[str, ...]]:
+    """The words each hit lacks; ``rarity`` tells which are cheaper looked for among the hits."""
     lacking: list[tuple[str, ...]] = [()] * len(hits)
     for senses in _batches(question.senses, _AT_ONCE):
-        having = _having(engine, question, hits, senses) if hits else {}
+        having = _having(engine, question, hits, senses, rarity) if hits else {}
         for at, hit in enumerate(hits):
             has = having.get(hit.id, 0)
             lacking[at] += tuple(one.text for n, one in enumerate(senses) if not has >> n & 1)
@@ -50,15 +55,24 @@ def missing_words(engine: Engine, question: Question, hits: Sequence[Hit]) -> li
 
 
 def _having(
-    engine: Engine, question: Question, hits: Sequence[Hit], senses: Sequence[Sense]
+    engine: Engine,
+    question: Question,
+    hits: Sequence[Hit],
+    senses: Sequence[Sense],
+    rarity: Rarity | None,
 ) -> dict[str, int]:
     """Which of ``senses`` each hit has, as bits, from one question to the engine: what the first
     matches is worth 1, the second 2, the third 4, so that the score of a hit says which."""
     those = AnyOf(tuple(Term("id", hit.id) for hit in hits))
-    few = len(hits) <= _FEW
-    nodes = [within(sense.node, those) if few else sense.node for sense in senses]
+    counts = rarity.counts if rarity else {}
+    nodes = [
+        within(sense.node, those)
+        if len(hits) <= _FEW or counts.get(sense.text, 0) > _WORTH * len(hits)
+        else sense.node
+        for sense in senses
+    ]
     worth = AnyOf(tuple(Worth(node, float(1 << n)) for n, node in enumerate(nodes)))
-    filters = {**question.filters, "those": those}
+    filters = {"readers": question.filters["readers"], "those": those}
     found = engine.search(Plan(worth, filters, limit=len(hits))).hits
     return {hit.id: int(hit.score) for hit in found}
 

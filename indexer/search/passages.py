@@ -8,7 +8,7 @@ from indexer.engines.plan import AnyOf, Node, Phrase, Plan, Term
 from indexer.engines.seam import Engine, Hit
 from indexer.korean.letters import phrase_tokens
 from indexer.search.marks import Morphemes, find_marks
-from indexer.search.planner import Question
+from indexer.search.question import Question
 from indexer.search.results import PassageHit
 from indexer.search.senses import Sense
 from indexer.search.snippets import cut

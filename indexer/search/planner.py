@@ -3,8 +3,7 @@
 Who may see what is part of every plan: `visible` stands among the filters of each one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -12,22 +11,20 @@ from indexer.engines.plan import (
     AllOf,
     AnyOf,
     Boost,
-    Filter,
     Node,
     Not,
     Phrase,
-    Prefer,
     Range,
     Sort,
     Term,
 )
 from indexer.korean.model import Streams
-from indexer.search.alternatives import alternatives
 from indexer.search.direct import direct
 from indexer.search.intents import Intent, widened
 from indexer.search.mappings import Ranking
 from indexer.search.narrowing import between, chosen, dated
 from indexer.search.options import Options
+from indexer.search.question import Question
 from indexer.search.senses import Sense, Senses
 from indexer.search.tree import Either, Exact, Exclude, FieldName, Leaf, Narrow, Period, Query, Word
 from records.viewer import Viewer
@@ -39,76 +36,6 @@ _SORTS: Final = {
     "newest": Sort("date", descending=True),
     "oldest": Sort("date", descending=False),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A query made ready for an engine. A full match has all ``senses``; ``others`` (what is
-    excluded) hold for near ones too; ``wished`` only scores; ``direct`` matches what was asked
-    for by its name."""
-
-    senses: tuple[Sense, ...]
-    others: tuple[Not, ...]
-    wished: tuple[Node, ...]
-    direct: Node | None
-    filters: Mapping[str, Node]
-    sort: Sort
-    streams: Streams
-    """The words, analysed together."""
-    intents: tuple[Intent, ...] = ()
-    """What the words were recognised as."""
-
-    @property
-    def full(self) -> Node:
-        """Papers that have everything."""
-        return self._scored(self.counted)
-
-    @property
-    def counted(self) -> Node:
-        """The same where scores do not matter."""
-        every: Node = AllOf(tuple(sense.node for sense in self.senses))
-        if self.direct is not None:
-            every = AnyOf((every, self.direct))
-        return AllOf((every, *self.others))
-
-    @property
-    def ranked(self) -> bool:
-        """Is it by words, best first? Then it is ranked in two steps."""
-        return self.sort.field == "score" and bool(self.streams.morphemes)
-
-    @property
-    def otherwise(self) -> bool:
-        """Can a paper have all of it without its words, by other names or in its fields? The
-        second score sees words only, so papers that lack something then stay behind."""
-        return any(sense.others or sense.meant for sense in self.senses)
-
-    @property
-    def first(self) -> Node:
-        """Papers that have any of the words, scored by all that the words say: the first step,
-        in which those that lack a word stand where their score puts them."""
-        tokens = dict.fromkeys(token.form for token in self.streams.morphemes)
-        scoring: list[Node] = [Term("text", token) for token in tokens]
-        scoring += [node for sense in self.senses for node in sense.beside]
-        named = () if self.direct is None else (self.direct,)
-        have = AnyOf(alternatives(*self.parts, *named))
-        return Prefer(AllOf((Filter(have), *self.others)), (*scoring, *self.wished))
-
-    @property
-    def parts(self) -> tuple[Node, ...]:
-        """The words, and the parts of compounds, each once."""
-        return tuple(dict.fromkeys(part for sense in self.senses for part in sense.parts))
-
-    @property
-    def near(self) -> Node:
-        """Papers that have some of the words or of their parts, but not all words."""
-        nodes = tuple(sense.node for sense in self.senses)
-        lacking: list[Node] = [AnyOf(self.parts), Not(AllOf(nodes)), *self.others]
-        if self.direct is not None:
-            lacking.append(Not(self.direct))
-        return self._scored(AllOf(tuple(lacking)))
-
-    def _scored(self, required: Node) -> Node:
-        return Prefer(required, self.wished) if self.wished else required
 
 
 def visible(viewer: Viewer) -> Node:

@@ -5,7 +5,7 @@ from typing import Final
 from indexer.engines.plan import AnyOf, FacetRequest, Plan, Term
 from indexer.search.direct import LAWS
 from indexer.search.options import Options
-from indexer.search.planner import Question
+from indexer.search.question import Question
 
 FACETS: Final = ("kind", "year", "committee", "agency", "member")
 _YEARS: Final = FacetRequest("year", 200, leave_out=("year", "chosen_date"))

@@ -16,7 +16,7 @@ from indexer.engines.plan import AllOf, AnyOf, Filter, Node, Phrase, Plan, Term
 from indexer.engines.seam import Engine
 from indexer.korean.model import Token
 from indexer.search.passages import passage_query
-from indexer.search.planner import Question
+from indexer.search.question import Question
 from indexer.search.senses import Senses
 
 _PAPERS: Final = 50

@@ -23,8 +23,9 @@ from indexer.search.near import PageHit, find_near
 from indexer.search.options import DEFAULT, Options
 from indexer.search.parser import parse
 from indexer.search.passages import Passages
-from indexer.search.planner import Planner, Question
+from indexer.search.planner import Planner
 from indexer.search.plans import counts_plan, search_plan
+from indexer.search.question import Question
 from indexer.search.ranking.pool import SecondStep
 from indexer.search.ranking.profile import read_profile
 from indexer.search.related import Related

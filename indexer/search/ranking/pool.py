@@ -18,10 +18,12 @@ from indexer.engines.plan import AllOf, AnyOf, Filter, Node, Not, Plan, Term
 from indexer.engines.seam import Engine, Hit
 from indexer.search.alternatives import alternatives
 from indexer.search.near import PageHit, missing_words
-from indexer.search.planner import Question
+from indexer.search.question import Question
 from indexer.search.ranking.counts import Asked, Vector
 from indexer.search.ranking.profile import Profile
 from indexer.search.ranking.second import second_scores, wanted_frequencies
+from indexer.search.rarity import Rarity
+from indexer.search.senses import Sense
 
 POOL: Final = 100
 """Hits that are looked at twice."""
@@ -110,14 +112,22 @@ class SecondStep:
 
     def _looked_at(self, question: Question) -> list[Placed]:
         """The engine's best with what each lacks; one asked for by its name lacks nothing."""
-        plan = Plan(question.first, question.filters, limit=POOL, forward=True)
-        hits = self._engine.search(plan).hits
+        rarity = Rarity.of(self._engine, question.senses)
+        hits = self._first(question, rarity.telling(question.senses))
         named = self._named(question, hits)
-        missing = missing_words(self._engine, question, hits)
+        missing = missing_words(self._engine, question, hits, rarity)
         return [
             Placed(hit, (), named=True) if hit.id in named else Placed(hit, lacks)
             for hit, lacks in zip(hits, missing, strict=True)
         ]
+
+    def _first(self, question: Question, senses: Sequence[Sense]) -> Sequence[Hit]:
+        """The engine's best that have any of ``senses``; of all words, when these are too few."""
+        plan = Plan(question.first(senses), question.filters, limit=POOL, forward=True)
+        hits = self._engine.search(plan).hits
+        if len(hits) < POOL and len(senses) < len(question.senses):
+            return self._first(question, question.senses)
+        return hits
 
     def _named(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:
         """Those of ``hits`` that were asked for by their names. Of most questions none can be, as

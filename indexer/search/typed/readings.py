@@ -16,7 +16,7 @@ from indexer.korean.hanja import has_hanja, in_hangul
 from indexer.korean.letters import phrase_tokens
 from indexer.korean.normalise import normalise
 from indexer.search.completions import Completions, Suggestion
-from indexer.search.planner import Question
+from indexer.search.question import Question
 from indexer.search.senses import Senses
 from indexer.search.suggest import Suggester
 from indexer.search.tree import Query

@@ -9,8 +9,9 @@ from indexer.korean.analyser import Analyser
 from indexer.search.mappings import folder, read_ranking, read_synonyms
 from indexer.search.options import DEFAULT, Options
 from indexer.search.parser import parse
-from indexer.search.planner import Planner, Question
+from indexer.search.planner import Planner
 from indexer.search.plans import search_plan
+from indexer.search.question import Question
 from indexer.search.senses import Senses
 from records.viewer import Viewer
 

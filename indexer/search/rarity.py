@@ -1,0 +1,75 @@
+"""How many papers have a word, as far as the engine's dictionary tells without a search."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from indexer.engines.plan import AllOf, Node, Phrase, Term
+from indexer.engines.seam import Engine
+from indexer.search.alternatives import alternatives
+from indexer.search.senses import Sense
+
+_COMMON: Final = 0.2
+"""A word that this part of all units has says little of any."""
+_MANY: Final = 5_000
+"""Units that are gone through before it is felt; fewer are never worth leaving any out."""
+_ENOUGH: Final = 500
+"""Units that have a telling word, from which on the common words bring no better ones: more
+than are looked at twice, as some are not for this reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """``counts`` says of each word, as typed, about how many of ``units`` have it or a part of
+    it: those of its most frequent way, and of a way of several tokens those of the rarest."""
+
+    units: int
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, engine: Engine, senses: Sequence[Sense]) -> "Rarity":
+        """One look into the dictionary for all ``senses``."""
+        ways = {sense.text: [tuple(_terms(n)) for n in _ways(sense)] for sense in senses}
+        known = engine.frequencies(
+            tuple({term for some in ways.values() for way in some for term in way})
+        )
+        counts = {
+            text: max((min((known.counts[t] for t in way), default=0) for way in some), default=0)
+            for text, some in ways.items()
+        }
+        return cls(known.units, counts)
+
+    def telling(self, senses: Sequence[Sense]) -> tuple[Sense, ...]:
+        """``senses`` without those that nearly every paper has, so many that their papers cannot
+        be among the best by these alone; the rarest come first.
+
+        >>> words = (Sense("시행령", AllOf(())), Sense("과징금", AllOf(())))
+        >>> rarity = Rarity(300_000, {"시행령": 119_000, "과징금": 3_000})
+        >>> [sense.text for sense in rarity.telling(words)]
+        ['과징금']
+        """
+        told, best = list[Sense](), 0
+        for sense in sorted(senses, key=lambda one: self.counts[one.text]):
+            count = self.counts[sense.text]
+            if best >= _ENOUGH and count > max(_COMMON * self.units, _MANY):
+                break
+            told, best = [*told, sense], max(best, count)
+        return tuple(told)
+
+
+def _ways(sense: Sense) -> tuple[Node, ...]:
+    return alternatives(*sense.parts)
+
+
+def _terms(node: Node) -> Iterator[Term]:
+    """Terms of text that ``node`` cannot do without."""
+    match node:
+        case Term():
+            yield node
+        case Phrase(field=field, tokens=tokens):
+            yield from (Term(field, token) for token in tokens)
+        case AllOf(parts=parts):
+            for part in parts:
+                yield from _terms(part)
+        case _:
+            return
