@@ -39,7 +39,7 @@ class Chains:
                 to, end = read[1], read[2]
             self._emit(start, end, kind, law, units, to, number, otherwise)
             above = below(to, units) if to else units
-            place = Place(law, above, kind)
+            place = Place(law, above, kind, number)
             quoted = self._quoted(start)
             self._mind.remember(place, quoted)
             read = self._joined(end, kind)
@@ -67,7 +67,8 @@ class Chains:
         at: int | None = end
         while at is not None:
             if read := self._after(joiner, at):
-                return read
+                other = kind is CitationKind.ANNEX and (read[1].article or read[1].paragraph)
+                return None if other else read
             at = passed(self._text, at)
         return None
 
@@ -81,7 +82,7 @@ class Chains:
 
     def _annex_after(self, end: int, kind: CitationKind, law: str | None) -> int:
         """``영 제21조제2항 및 별표 5``: the annex is that of the law just cited."""
-        if kind is not CitationKind.LAW:
+        if kind not in (CitationKind.LAW, CitationKind.ANNEX):
             return end
         joined = g.AND.match(self._text, end) or re.compile(r"\s?(?:의\s)?").match(self._text, end)
         done = self._annex(joined.end(), joined.end(), law) if joined else None
@@ -93,14 +94,22 @@ class Chains:
         """The annexes at ``at``; None when none stands there."""
         found, done = g.ANNEX.match(self._text, at), None
         while found:
-            gap = g.GAP.match(self._text, found.end())
-            read = read_units(self._text, gap.end() if gap else found.end())
-            units, done = read if read and not read[0].article else (Units(), found.end())
-            self._emit(start, done, kind, law, units, number=_number(found))
+            done = self._rows(start, found.end(), Place(law, Units(), kind, _number(found)))
             again = g.AND.match(self._text, done)
             found = g.ANNEX.match(self._text, again.end()) if again else None
             start = again.end() if again else done
         return done
+
+    def _rows(self, start: int, at: int, place: Place) -> int:
+        """The annex that ends at ``at``, with what is cited of it: ``별표 1 비고 제2호ㆍ제3호``."""
+        kind, law, number = place.kind, place.law, place.number
+        between = g.ROWS.match(self._text, at)
+        read = read_units(self._text, between.end()) if between else None
+        self._mind.table = place
+        if read is None or read[0].article or read[0].paragraph:
+            self._emit(start, at, kind, law, Units(), number=number)
+            return at
+        return self._chain(start, read[1], kind, law, read[0], number)
 
     def _form(self, start: int, at: int, law: str | None) -> int | None:
         """The forms at ``at``: ``별지 제1호서식 또는 제2호서식``."""

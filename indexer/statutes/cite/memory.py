@@ -36,6 +36,9 @@ class Memory:
     """Names declared for this article alone."""
     divided: str | None = None
     """The law whose divisions are being listed."""
+    table: Place | None = None
+    """The annex last named; ``row`` is its item, when that was named last."""
+    row: Place | None = None
     outer: Place | None = None
     """The last unit named outside quotation marks."""
     applied: str | None = None
@@ -78,6 +81,7 @@ class Memory:
         self.here, self.unit, self.law, self.act_law = Units(article=article), None, None, None
         self.local.clear()
         self.near, self.divided, self.outer, self.applied = Names(), None, None, None
+        self.table = self.row = None
 
     def stand(self, level: str, value: str) -> None:
         """The text goes on in another paragraph, item or subitem of the article."""
@@ -86,6 +90,7 @@ class Memory:
 
     def remember(self, place: Place, quoted: bool) -> None:
         """A unit was named, perhaps in quotation marks."""
+        self.row = place if place.kind is CitationKind.ANNEX else None
         if place.units.article or place.units.paragraph:
             self.unit, self.unit_law, self.unit_kind = place.units, place.law, place.kind
             self.outer = self.outer if quoted else place

@@ -17,7 +17,7 @@ from indexer.statutes.cite.relative import RelativeTakers
 from indexer.statutes.cite.units import below, circled, read_units
 
 _BY_NUMBER: Final = re.compile(
-    r"(?:훈령|고시|예규|공고|지침|의사일정|안건|문화재|기념물|보물|국보|사건|결의|문서|제보)\s?$"
+    r"(?:훈령|고시|예규|공고|지침|의사일정|안건|문화재|기념물|보물|국보|사건|결의|문서|제보|급)\s?$"
 )
 _MONEY: Final = re.compile(
     r"(?:예산|규모|약|총|매출|국채|적자|부채|재정|\d원|억|추경|세수)\s?(?:\S{0,3}\s)?$"
@@ -108,7 +108,8 @@ class Reader(RelativeTakers):
         if place := self._elsewhere(start, end, units):
             units = below(units, place.units)
             else_own = own if place.law == self._mind.applied else None
-            return self._chain(start, end, place.kind, place.law, units, otherwise=else_own)
+            number = place.number
+            return self._chain(start, end, place.kind, place.law, units, number, else_own)
         if not units.article and (own is None or _BY_NUMBER.search(self._before(start))):
             return end
         scope = self._scopes.at(start)
@@ -129,7 +130,8 @@ class Reader(RelativeTakers):
         own, here = self._mind.own, self._mind.here
         if read and (place := self._elsewhere(found.start(), read[1], read[0])):
             units = below(read[0], place.units)
-            return self._chain(found.start(), read[1], place.kind, place.law, units)
+            number = place.number
+            return self._chain(found.start(), read[1], place.kind, place.law, units, number)
         if read is None or own is None or not here.article:
             return found.end()
         return self._chain(found.start(), read[1], CitationKind.LAW, own, below(read[0], here))

@@ -37,6 +37,8 @@ class RelativeTakers(LawTakers):
             ):
                 return found.end()
             return self._relative(found, mind.here, mind.own)
+        if mind.row and level in "호목":
+            return self._related(found, level, mind.row)
         if mind.outer and not self._quoted(found.start()):
             return self._related(found, level, mind.outer)
         if mind.unit is None:
@@ -47,7 +49,7 @@ class RelativeTakers(LawTakers):
     def _related(self, found: re.Match[str], level: str, place: Place) -> int:
         if getattr(place.units, LEVELS[level]) is None:
             return found.end()
-        return self._relative(found, place.units, place.law, place.kind)
+        return self._relative(found, place.units, place.law, place.kind, place.number)
 
     def _relative(
         self,
@@ -55,18 +57,29 @@ class RelativeTakers(LawTakers):
         unit: Units,
         law: str | None,
         kind: CitationKind = CitationKind.LAW,
+        number: str | None = None,
     ) -> int:
         """``unit`` down to the level of the relative word, and the units that follow it."""
         upper = above(unit, found[0].rstrip()[-1])
         gap = g.GAP.match(self._text, found.end())
         read = read_units(self._text, gap.end() if gap else found.end())
         if read and read[0].article is None:
-            return self._chain(found.start(), read[1], kind, law, below(read[0], upper))
+            units = below(read[0], upper)
+            return self._chain(found.start(), read[1], kind, law, units, number)
         part = _PART.match(self._text, found.end())
         if part:
             upper = replace(upper, part=part[1].split()[-1])
         end = part.end() if part else found.end()
-        return self._chain(found.start(), end, kind, law, upper)
+        return self._chain(found.start(), end, kind, law, upper, number)
+
+    def _take_rel_annex(self, found: re.Match[str]) -> int:
+        """``같은 표 제2호``."""
+        table = self._mind.table
+        if table:
+            return self._rows(found.start(), found.end(), table)
+        between = g.ROWS.match(self._text, found.end())
+        read = read_units(self._text, between.end()) if between else None
+        return read[1] if read else found.end()
 
     def _take_previous(self, found: re.Match[str]) -> int:
         """``전항``: the one before that in which the text stands."""
@@ -90,6 +103,8 @@ class RelativeTakers(LawTakers):
             return Place(mind.divided)
         if units.article and mind.applied and is_read(self._text, start, end):
             return Place(mind.applied)
+        if mind.table and not units.article and g.TABLE.search(self._before(start)):
+            return mind.table
         if mind.unit and _READ_AS.search(self._before(start)):
             return Place(mind.unit_law, mind.unit, mind.unit_kind)
         return None

@@ -24,11 +24,12 @@ _QUOTED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a law from which a text may go on."""
+    """A place in a law from which a text may go on; ``number`` is that of its annex or addenda."""
 
     law: str | None
     units: Units = field(default_factory=Units)
     kind: CitationKind = CitationKind.LAW
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
