@@ -7,6 +7,7 @@ from engine_examples import Engines
 from search_examples import fill, paper
 
 from indexer.korean.analyser import Analyser
+from indexer.search import rarity
 from indexer.search.options import Options
 from indexer.search.results import Result
 from indexer.search.searcher import Searcher
@@ -80,3 +81,24 @@ def test_without_full_matches_the_near_ones_are_walked_once(searcher: Searcher) 
     found = walk(searcher, f"{ASKED} 염화칼슘살포기", HAVING + 10, Options())
     assert len(found) == len({hit.id for hit in found}) == HAVING
     assert all(hit.missing for hit in found)
+
+
+def test_papers_with_common_words_only_come_after_those_looked_at_twice(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``대책`` stands in nine papers of ten: who has nothing else is not looked at twice where
+    enough others are, yet comes in its turn."""
+    monkeypatch.setattr(rarity, "_MANY", 300)
+    monkeypatch.setattr(rarity, "_ENOUGH", 150)
+    found = walk(searcher, ASKED, HAVING + 10, Options())
+    assert len(found) == len({hit.id for hit in found}) == HAVING
+    assert not any(hit.id.startswith("t:other") for hit in found[: FULL + NEAR])
+
+
+def test_where_too_few_have_a_telling_word_all_words_are_looked_for(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = walk(searcher, "제설 대책", HAVING, Options(kinds=("bill",)))
+    monkeypatch.setattr(rarity, "_MANY", 1)
+    monkeypatch.setattr(rarity, "_ENOUGH", 1)
+    assert walk(searcher, "제설 대책", HAVING, Options(kinds=("bill",))) == before
