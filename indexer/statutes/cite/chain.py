@@ -41,7 +41,7 @@ class Chains:
             above = below(to, units) if to else units
             place = Place(law, above, kind, number)
             quoted = self._quoted(start)
-            self._mind.remember(place, quoted)
+            self._mind.remember(place, quoted or self._scopes.at(start) is not None)
             read = self._joined(end, kind)
             if read is None:
                 self._scopes.break_off(self._text, end, place)

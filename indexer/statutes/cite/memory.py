@@ -40,7 +40,7 @@ class Memory:
     """The annex last named; ``row`` is its item, when that was named last."""
     row: Place | None = None
     outer: Place | None = None
-    """The last unit named outside quotation marks."""
+    """The last unit that was not named aside."""
     applied: str | None = None
     """The law whose words are read as others: ``준용한다. 이 경우 제3조 중 "가"는 "나"로``."""
 
@@ -88,12 +88,12 @@ class Memory:
         below = {"paragraph": ("item", "subitem"), "item": ("subitem",), "subitem": ()}[level]
         self.here = replace(self.here, **{level: value}, **dict.fromkeys(below))
 
-    def remember(self, place: Place, quoted: bool) -> None:
-        """A unit was named, perhaps in quotation marks."""
+    def remember(self, place: Place, aside: bool) -> None:
+        """A unit was named, perhaps ``aside``: in quotation marks or in a bracket after another."""
         self.row = place if place.kind is CitationKind.ANNEX else None
         if place.units.article or place.units.paragraph:
             self.unit, self.unit_law, self.unit_kind = place.units, place.law, place.kind
-            self.outer = self.outer if quoted else place
+            self.outer = self.outer if aside else place
 
     def short_title(self, word: str) -> str | None:
         """The certain law that ``법`` or ``영`` stands for here: as declared, or by level."""

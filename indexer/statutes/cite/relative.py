@@ -39,7 +39,8 @@ class RelativeTakers(LawTakers):
             return self._relative(found, mind.here, mind.own)
         if mind.row and level in "호목":
             return self._related(found, level, mind.row)
-        if mind.outer and not self._quoted(found.start()):
+        aside = self._quoted(found.start()) or self._scopes.at(found.start())
+        if mind.outer and not aside:
             return self._related(found, level, mind.outer)
         if mind.unit is None:
             known = level == "조" and found[0].startswith("같은")

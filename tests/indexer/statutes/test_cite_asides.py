@@ -1,0 +1,32 @@
+"""What a bracket after a unit names is aside: what follows the bracket goes on from the unit."""
+
+import pytest
+
+from indexer.statutes.cite.model import Within
+from indexer.statutes.cite.names import Names
+from indexer.statutes.cite.reader import read_citations
+
+ROAD = Within("도로법 시행령", "도로법", None, {}, "제9조")
+NAMES = Names(["도로법", "도로법 시행령"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "법 제6조제2항(제8조에 따라 준용되는 경우를 포함한다)을 위반하여 같은 항 제1호",
+            ["제6조.2.", "제8조..", "제6조.2.1"],
+        ),
+        ("법 제6조(법 제8조제1항을 포함한다)와 같은 조 제3항", ["제6조..", "제8조.1.", "제6조.3."]),
+        ("법 제6조(법 제8조와 같은 조 제2항을 포함한다)", ["제6조..", "제8조..", "제8조.2."]),
+        ("위원(법 제6조제1항의 위원을 말한다)과 같은 조 제2항", ["제6조.1.", "제6조.2."]),
+    ],
+)
+def test_a_bracket_is_aside(text: str, found: list[str]) -> None:
+    units = [one.units for one in read_citations(text, NAMES, ROAD)]
+    assert [f"{one.article}.{one.paragraph or ''}.{one.item or ''}" for one in units] == found
+
+
+@pytest.mark.parametrize("text", ["이 영이 정하는 바", "이 영이나 다른 법령", "이 영에도 불구하고"])
+def test_this_decree_before_a_particle(text: str) -> None:
+    assert [one.law for one in read_citations(text, NAMES, ROAD)] == ["도로법 시행령"]
