@@ -5,16 +5,18 @@ from typing import Final
 
 from indexer.statutes.cite import grammar as g
 from indexer.statutes.cite.chain import Chains
-from indexer.statutes.cite.memory import Memory
+from indexer.statutes.cite.memory import Memory, related
 from indexer.statutes.cite.model import CitationKind, Units
 from indexer.statutes.cite.names import Names, base
 from indexer.statutes.cite.readings import applies
 from indexer.statutes.cite.scopes import Place
+from indexer.statutes.cite.sentence import decree_before
 from indexer.statutes.cite.units import above, below, read_units
 from indexer.statutes.cite.within import short_names
 
 _AFTER: Final = re.compile(rf"(?:{g.AFTER})|(?=[」｣”’\"'])")
-_DECREE: Final = re.compile(rf"\s?(시행\s?령|시행\s?규칙)(?:{g.AFTER})")
+_DECREE: Final = re.compile(rf"\s?(시[행랭헹형]\s?령|시행\s?규칙)(?:{g.AFTER})")
+"""Also misspelt."""
 _UNIT_NEXT: Final = re.compile(r"(?:\s{0,12}│\n│)?\s?(?:제\s?\d|\d{1,4}조|별표|별지|부\s?칙\s?제)")
 _CITED_NEXT: Final = re.compile(r"\s?(?:제\s?\d{1,4}\s?[조항]|\d{1,4}조|별표|별지|부\s?칙\s?제)")
 _ARTICLE_IN: Final = re.compile(r"제\s?\d{1,4}\s?조")
@@ -33,8 +35,14 @@ _NOT_CERTAIN: Final = re.compile(
     r"(?:다른|관련|관계|개별|해당|모든|각|외국의?|국내|일반|그|자치|당해|상위|특별|종전의?)\s?$"
 )
 _BILL: Final = re.compile(
-    r"\s?(?:[일전]\s?부\s?)?개\s?정\s?(?:법률)?\s?안|\s?제정\s?(?:법률)?\s?안|안"
+    r"\s?(?:[일전]\s?부\s?)?개\s?정\s?(?:법률)?\s?안|\s?중\s?개정법률|\s?제정\s?(?:법률)?\s?안|안"
 )
+_BILL_NUMBER: Final = re.compile(r"\s?\(의안번호")
+_BOXED_ANNEX: Final = re.compile(r"\s?[\[［(]\s?(?=별[표지])")
+_AGAIN: Final = re.compile(r"\s?(?:같은|동)\s?(령|영|규칙)(?=\s?제\s?\d)")
+"""``같은법 같은령 제5조``."""
+_FORMER: Final = re.compile(r"^\(?구\)?\s(?=\S)|\s?\((?:[^()]*개정[^()]*|법률\s제[^()]*)\)$")
+"""``「구 도로법(법률 제1호로 개정되기 전의 것)」``."""
 _LINE_START: Final = re.compile(
     r"\n[^\n가-힣A-Za-z0-9]{0,8}(?:구\s?|\d{1,2}[.)]\s?)?[^\n가-힣A-Za-z0-9]{0,4}$"
 )
@@ -58,9 +66,10 @@ class LawTakers(Chains):
         cited = g.LAW_LIKE.search(written) or _ARTICLE_NEXT.match(self._text, found.end())
         if not cited and _ARTICLE_IN.search(written) and not g.NO_LAW.search(written):
             return found.start() + 1
-        if not cited or g.NO_LAW.search(written):
+        if not cited or g.NO_LAW.search(written) or _BILL_NUMBER.match(self._text, found.end()):
             return found.end()
-        title = self._mind.short.get(written) or self._names.title(written)
+        plain = _FORMER.sub("", written) or written
+        title = self._mind.short.get(written) or self._names.title(plain)
         return self._law(found.start(), found.end(), title)
 
     def _take_word(self, found: re.Match[str]) -> int:
@@ -107,10 +116,16 @@ class LawTakers(Chains):
             if title is None and word not in ("법", "법률", "영", "규칙", "조례"):
                 return found.end()
             return self._law(found.start(), found.end(), title, named=False)
-        title = self._mind.same(word)
+        alone = not _UNIT_NEXT.match(self._text, found.end())
+        named = decree_before(self._found, word, found.start()) if alone else None
+        title = named or self._mind.same(word)
         vague = word in ("규정", "고시", "훈령", "협약", "령", "영")
         if title is None and (vague or self._mind.law):
-            return found.end()
+            if not _ARTICLE_NEXT.match(self._text, found.end()):
+                return found.end()
+            return self._law(found.start(), found.end(), None, named=False)
+        if title and (again := _AGAIN.match(self._text, found.end())):
+            return self._law(found.start(), again.end(), related(title, again[1]))
         return self._law(found.start(), found.end(), title)
 
     def _take_short(self, found: re.Match[str]) -> int:
@@ -138,7 +153,8 @@ class LawTakers(Chains):
         decree = _DECREE.match(self._text, end)
         if decree:
             end = decree.start() + len(decree[0])
-            title = f"{base(title)} {''.join(decree[1].split())}" if title else None
+            word = "시행규칙" if decree[1].endswith("칙") else "시행령"
+            title = f"{base(title)} {word}" if title else None
         if named:
             self._mind.name(title)
         closing = g.CLOSING.match(self._text, end)
@@ -146,7 +162,8 @@ class LawTakers(Chains):
         if bracket and title:
             self._declare(bracket[0], title)
         heading = None if bracket else g.HEADING.match(self._text, end)
-        places = [found.end() for found in (closing, bracket, heading) if found]
+        boxed = _BOXED_ANNEX.match(self._text, end)
+        places = [found.end() for found in (closing, bracket, heading, boxed) if found]
         if closing and (among := g.AMONG.match(self._text, closing.end())):
             places.append(among.end())
         for place in places:

@@ -10,14 +10,15 @@ from collections.abc import Callable
 from typing import Final
 
 from indexer.statutes.cite import grammar as g
+from indexer.statutes.cite.drafts import DraftTakers
 from indexer.statutes.cite.memory import Memory
 from indexer.statutes.cite.model import Citation, CitationKind, Within
 from indexer.statutes.cite.names import Names
-from indexer.statutes.cite.relative import RelativeTakers
+from indexer.statutes.cite.sentence import law_before, place_before
 from indexer.statutes.cite.units import below, circled, read_units
 
 _BY_NUMBER: Final = re.compile(
-    r"(?:훈령|고시|예규|공고|지침|의사일정|안건|문화재|기념물|보물|국보|사건|결의|문서|제보|급)\s?$"
+    r"(?:훈령|고시|예규|공고|지침|의사일정|안건|문화재|기념물|보물|국보|사건|결의|문서|제보|급|번호|법률안|대통령령|부령|총리령|법률|질의|회신|호선)\s?$"
 )
 _MONEY: Final = re.compile(
     r"(?:예산|규모|약|총|매출|국채|적자|부채|재정|\d원|억|추경|세수)\s?(?:\S{0,3}\s)?$"
@@ -36,7 +37,7 @@ def read_citations(text: str, names: Names, within: Within | None = None) -> lis
     return Reader(text, names, within).read()
 
 
-class Reader(RelativeTakers):
+class Reader(DraftTakers):
     """One reading of one text."""
 
     def __init__(self, text: str, names: Names, within: Within | None = None) -> None:
@@ -110,13 +111,19 @@ class Reader(RelativeTakers):
             else_own = own if place.law == self._mind.applied else None
             number = place.number
             return self._chain(start, end, place.kind, place.law, units, number, else_own)
-        if not units.article and (own is None or _BY_NUMBER.search(self._before(start))):
+        if not units.article and _BY_NUMBER.search(self._before(start)):
             return end
+        if draft := self._of_draft(start, end, units):
+            return self._chain(start, end, CitationKind.DRAFT, None, draft)
+        if not units.article and own is None:
+            near = place_before(self._text, self._last(), start, units)
+            return self._chain(start, end, CitationKind.LAW, *near) if near else end
         scope = self._scopes.at(start)
         beside = scope.place.law if scope else self._just_named(start)
         beside = beside if units.article and beside != own else None
         here = below(units, self._mind.here)
-        return self._chain(start, end, CitationKind.LAW, own, here, otherwise=beside)
+        law = own or law_before(self._text, self._last(), start)
+        return self._chain(start, end, CitationKind.LAW, law, here, otherwise=beside)
 
     def _take_loose(self, found: re.Match[str]) -> int:
         """``61조``, as people speak; not a sum of money."""
@@ -136,15 +143,6 @@ class Reader(RelativeTakers):
             return found.end()
         return self._chain(found.start(), read[1], CitationKind.LAW, own, below(read[0], here))
 
-    def _take_draft(self, found: re.Match[str]) -> int:
-        """``안 제5조``; after ``안 제명,`` the first unit stands alone as those that follow."""
-        read = read_units(self._text, found.end())
-        if read:
-            start = found.end() if found["title"] else found.start()
-            return self._chain(start, read[1], CitationKind.DRAFT, None, read[0])
-        done = self._annex(found.start(), found.end(), None, CitationKind.DRAFT)
-        return found.end() if done is None else done
-
     def _take_annex(self, found: re.Match[str]) -> int:
         return self._own_part(found, self._annex)
 
@@ -154,13 +152,17 @@ class Reader(RelativeTakers):
     def _take_addenda(self, found: re.Match[str]) -> int:
         if _NUMBERED.search(self._before(found.start())):
             return self._addenda(found.start(), found.start(), None) or found.end()
-        return self._own_part(found, self._addenda)
+        return self._own_part(found, self._addenda, self._just_named(found.start()))
 
     def _own_part(
-        self, found: re.Match[str], reader: Callable[[int, int, str | None], int | None]
+        self,
+        found: re.Match[str],
+        reader: Callable[[int, int, str | None], int | None],
+        beside: str | None = None,
     ) -> int:
-        """A part of the statute that is read; ``[별표 1]`` on a line is its heading."""
+        """A part of the statute that is read, in other papers of the law ``beside``; ``[별표 1]``
+        on a line is its heading."""
         if _BOXED.search(self._before(found.start())):
             return found.end()
-        done = reader(found.start(), found.start(), self._mind.own)
+        done = reader(found.start(), found.start(), self._mind.own or beside)
         return found.end() if done is None else done
