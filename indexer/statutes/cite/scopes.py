@@ -17,6 +17,10 @@ _STEPS: Final = 4
 _CITES: Final = re.compile(
     rf"제\s?\d{{1,4}}\s?(?:조|항|호)|(?:같은|이|동)\s?(?:법|영|규칙|조|항|호|목)|[「｢]|별표|별지|{g.SUBITEM}"
 )
+_AMID: Final = re.compile(
+    rf"\s중\s[가-힣ㆍ ]{{1,30}}(?:,|\s(?:및|또는))\s?(?=제\s?\d{{1,3}}호|{g.SUBITEM})"
+)
+"""``제5호 중 면적의 변경, 제6호``."""
 _QUOTED: Final = re.compile(
     r"\s?(?:중|에서)\s?(?P<words>\"[^\"\n]{1,300}\"|“[^“”\n]{1,300}”|‘[^‘’\n]{1,300}’)"
 )
@@ -73,6 +77,8 @@ class Scopes:
         at = skipped(text, end)
         if quoted := _QUOTED.match(text, at):
             self.open(Scope(quoted.start("words"), quoted.end("words"), place, below=True))
+        if amid := _AMID.match(text, at):
+            self.go_on(amid.end(), place)
         bracket = g.LONG_BRACKET.match(text, at)
         if bracket is None:
             return

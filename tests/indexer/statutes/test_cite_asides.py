@@ -19,6 +19,7 @@ NAMES = Names(["도로법", "도로법 시행령"])
         ),
         ("법 제6조(법 제8조제1항을 포함한다)와 같은 조 제3항", ["제6조..", "제8조.1.", "제6조.3."]),
         ("법 제6조(법 제8조와 같은 조 제2항을 포함한다)", ["제6조..", "제8조..", "제8조.2."]),
+        ("제1항제5호 중 면적의 변경, 제6호 및 제7호", ["제9조.1.5", "제9조.1.6", "제9조.1.7"]),
         ("위원(법 제6조제1항의 위원을 말한다)과 같은 조 제2항", ["제6조.1.", "제6조.2."]),
     ],
 )
@@ -30,3 +31,7 @@ def test_a_bracket_is_aside(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("text", ["이 영이 정하는 바", "이 영이나 다른 법령", "이 영에도 불구하고"])
 def test_this_decree_before_a_particle(text: str) -> None:
     assert [one.law for one in read_citations(text, NAMES, ROAD)] == ["도로법 시행령"]
+
+
+def test_public_attention_is_no_unit() -> None:
+    assert read_citations("사회적 이목을 끄는 사건", NAMES, ROAD) == []
