@@ -17,7 +17,9 @@ from indexer.statutes.cite.within import short_names
 _AFTER: Final = re.compile(rf"(?:{g.AFTER})|(?=[」｣”’\"'])")
 _DECREE: Final = re.compile(rf"\s?(시[행랭헹형]\s?령|시행\s?규칙)(?:{g.AFTER})")
 """Also misspelt."""
-_UNIT_NEXT: Final = re.compile(r"(?:\s{0,12}│\n│)?\s?(?:제\s?\d|\d{1,4}조|별표|별지|부\s?칙\s?제)")
+_UNIT_NEXT: Final = re.compile(
+    r"(?:\s{0,12}│\n│)?\s{0,3}(?:제\s?\d|\d{1,4}조|별표|별지|부\s?칙\s?제)"
+)
 _CITED_NEXT: Final = re.compile(r"\s?(?:제\s?\d{1,4}\s?[조항]|\d{1,4}조|별표|별지|부\s?칙\s?제)")
 _ARTICLE_IN: Final = re.compile(r"제\s?\d{1,4}\s?조")
 _LONG_NAME: Final = 4
@@ -27,7 +29,10 @@ _ARTICLE_NEXT: Final = re.compile(r"\s?제\s?\d{1,4}\s?조")
 _RELATIVE: Final = re.compile(r"(같은|동|이|본|현행)\s*(.+)", re.DOTALL)
 _QUOTED_RELATIVE: Final = re.compile(r"(?:같은|동)\s?(법(?:률)?\s?(?:시행령|시행규칙)?|영|령|규칙)")
 _CERTAIN: Final = {
-    "법": re.compile(r"에|을|의\s|은\s|과\s|이\s|으로|ㆍ|\s?및|\s?또는|,|상|\s|\("),
+    "법": re.compile(
+        r"에|을|의\s|은\s|과\s|이\s|으로|ㆍ(?!제도|조약)|\s?및(?!\s제도)|\s?또는|,|상|\("
+        r"|\s(?![\s│]|제도|제정|관련\s(?:분야|학))"
+    ),
     "영": re.compile(r"에\s?(?:따|의|서)|으로\s?정|의\s|과\s|은\s|ㆍ|,|\s?및|\s?또는"),
     "규칙": re.compile(r"에\s?(?:따|의|서)|으로|의\s|과\s|은\s"),
 }

@@ -28,6 +28,21 @@ def test_a_bracket_is_aside(text: str, found: list[str]) -> None:
     assert [f"{one.article}.{one.paragraph or ''}.{one.item or ''}" for one in units] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("법ㆍ제도의 연구", []),
+        ("농업 또는 행정ㆍ법 관련 분야", []),
+        ("법 위반행위", ["도로법"]),
+        ("법  제15조에 따라", ["도로법 제15조"]),
+        ("「선내의료함 내용물에 관한 권고」에 따른다", ["선내의료함 내용물에 관한 권고"]),
+    ],
+)
+def test_the_word_for_a_law(text: str, found: list[str]) -> None:
+    read = read_citations(text, NAMES, ROAD)
+    assert [f"{one.law} {one.units.article or ''}".strip() for one in read] == found
+
+
 @pytest.mark.parametrize("text", ["이 영이 정하는 바", "이 영이나 다른 법령", "이 영에도 불구하고"])
 def test_this_decree_before_a_particle(text: str) -> None:
     assert [one.law for one in read_citations(text, NAMES, ROAD)] == ["도로법 시행령"]
