@@ -21,11 +21,20 @@ class DraftTakers(RelativeTakers):
     def _take_draft(self, found: re.Match[str]) -> int:
         """``안 제5조``; after ``안 제명,`` the first unit stands alone as those that follow."""
         addenda = g.ADDENDA.match(self._text, found.end())
-        read = read_units(self._text, addenda.end() if addenda else found.end())
+        read = read_units(self._text, addenda.end() if addenda else found.end(), loose=True)
         if read:
             start = found.end() if found["title"] else found.start()
-            return self._chain(start, read[1], CitationKind.DRAFT, None, read[0])
+            return self._goes_on(self._chain(start, read[1], CitationKind.DRAFT, None, read[0]))
         return self._draft_annex(found.start(), found.end())
+
+    def _goes_on(self, end: int) -> int:
+        """A list of the draft's articles may end with its addenda: ``안 제5조 및 부칙 제2조``."""
+        joined = g.DRAFT_AND.match(self._text, end)
+        addenda = g.ADDENDA.match(self._text, joined.end()) if joined else None
+        read = read_units(self._text, addenda.end()) if addenda else None
+        if not joined or not read:
+            return end
+        return self._chain(joined.end(), read[1], CitationKind.DRAFT, None, read[0])
 
     def _draft_annex(self, start: int, at: int) -> int:
         """``안 별표 1``; ``안 별표 제95호`` is an item of the one annex."""

@@ -42,6 +42,7 @@ _NOT_CERTAIN: Final = re.compile(
 _BILL: Final = re.compile(
     r"\s?(?:[일전]\s?부\s?)?개\s?정\s?(?:법률)?\s?안|\s?중\s?개정법률|\s?제정\s?(?:법률)?\s?안|안"
 )
+_OWN: Final = ("법", "법률", "영", "규칙", "조례", "법시행령", "법시행규칙")
 _BILL_NUMBER: Final = re.compile(r"\s?\(의안번호")
 _BOXED_ANNEX: Final = re.compile(r"\s?[\[［(]\s?(?=별[표지])")
 _AGAIN: Final = re.compile(r"\s?(?:같은|동)\s?(령|영|규칙)(?=\s?제\s?\d)")
@@ -118,12 +119,12 @@ class LawTakers(Chains):
             title = own if own and _fits(own, word) else None
             if own and title is None and word in ("법", "법률"):
                 title = self._mind.short_title("법")
-            if title is None and word not in ("법", "법률", "영", "규칙", "조례"):
+            if title is None and "".join(word.split()) not in _OWN:
                 return found.end()
             return self._law(found.start(), found.end(), title, named=False)
         alone = not _UNIT_NEXT.match(self._text, found.end())
-        named = decree_before(self._found, word, found.start()) if alone else None
-        title = named or self._mind.same(word)
+        decree = decree_before(self._found, word, found.start()) if alone else None
+        title = decree or self._mind.same(word)
         vague = word in ("규정", "고시", "훈령", "협약", "령", "영")
         if title is None and (vague or self._mind.law):
             if not _ARTICLE_NEXT.match(self._text, found.end()):

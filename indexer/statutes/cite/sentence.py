@@ -35,10 +35,13 @@ def place_before(
     text: str, last: Citation | None, start: int, units: Units
 ) -> tuple[str, Units] | None:
     """The law and the place that ``units`` at ``start`` stand beside, when the citation just
-    before has one as far down: ``도로법 제5조 제1호의 금액에서 제2호의 금액을``."""
+    before has one as far down: ``도로법 제5조 제1호의 금액에서 제2호의 금액을``, or when it is put
+    there: ``도로법 제5조제1항에 제2호를 신설``."""
     if last is None or last.kind is not CitationKind.LAW or not (last.law and last.units.article):
         return None
     beside = last.units.paragraph if units.paragraph else last.units.item
-    if not beside or not _BESIDE.fullmatch(text, last.end, start):
+    if not beside and text[last.end : start] != "에 ":
+        return None
+    if not _BESIDE.fullmatch(text, last.end, start):
         return None
     return last.law, below(units, last.units)
