@@ -3,7 +3,8 @@
 What it gave when it first met them, before anything was mended for them (spans with the right law,
 article, paragraph, item): the first set 0.969 precise, 0.949 found, 8 wrong targets; the second set
 0.974 precise, 0.969 found, 1 wrong target; the third, small and of hard papers, 0.970 precise, 0.964
-found, no wrong target, and nothing was mended for it. See docs/reports/citations.md.
+found, no wrong target; its causes were mended since, so it is no longer blind either. See
+docs/reports/citations.md.
 """
 
 import tarfile
@@ -25,11 +26,11 @@ TARGET = ("resolved", "law_id", "mst")
 GATES = {
     ".": (0.99, 0.98, 2, 400),
     "second": (0.995, 0.995, 0, 400),
-    "third": (0.9649, 0.9591, 0, 40),
+    "third": (0.985, 0.985, 0, 40),
 }
 """Of each set: precision, recall, how many wrong targets are left, and the least articles of held laws.
 
-The third is no aim: what it measured at first meeting, less half a point. Left in the first: a bill that would enact a law of that name, an annex of a rule named two annexes
+Left in the first: a bill that would enact a law of that name, an annex of a rule named two annexes
 before.
 """
 
