@@ -1,8 +1,10 @@
 """The outline of a document: its articles, speakers or lines that look like headings. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Final
 
 from records.model import Passage
@@ -20,21 +22,42 @@ _SENTENCE: Final = re.compile(r"[.?!]$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the outline: the passage's ``index`` in the document, and how deep it stands."""
+    """A line of the outline: the passage's ``index`` in the document, and how deep it stands.
+
+    ``key`` stands for it in an address: it comes from the label and from which of the entries so
+    labelled it is, so that it outlives a revision that adds or takes away passages before it.
+    """
 
     label: str
     level: int
     index: int
+    key: str = ""
 
 
 def outline(passages: Sequence[Passage]) -> tuple[tuple[Entry, ...], int]:
     """The first `SHOWN` entries, and how many more there are.
 
     >>> outline([Passage(0, "제1장 총칙"), Passage(1, "이 글은 본문이다.")])
-    ((Entry(label='제1장 총칙', level=1, index=0),), 0)
+    ((Entry(label='제1장 총칙', level=1, index=0, key='c76adc2b'),), 0)
     """
-    found = tuple(_entries(passages))
+    found = _keyed(passages)
     return found[:SHOWN], max(0, len(found) - SHOWN)
+
+
+def index_of(passages: Sequence[Passage], key: str) -> int | None:
+    """The index of the passage of the entry ``key``; None where there is no such entry."""
+    return next((one.index for one in _keyed(passages) if one.key == key), None)
+
+
+def _keyed(passages: Sequence[Passage]) -> tuple[Entry, ...]:
+    seen: Counter[str] = Counter()
+    found = []
+    for one in _entries(passages):
+        seen[one.label] += 1
+        again = f"-{seen[one.label]}" if seen[one.label] > 1 else ""
+        name = sha256(one.label.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        found.append(replace(one, key=f"{name}{again}"))
+    return tuple(found)
 
 
 def _entries(passages: Sequence[Passage]) -> Iterator[Entry]:

@@ -11,14 +11,15 @@ from search_ui.desk import Desk
 from search_ui.finding import find
 from search_ui.leaves import Leaf, has_pages, leaf_of, leaves
 from search_ui.marking import Span, marks_by_passage
+from search_ui.outline import index_of
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where to open a document: a leaf, the passage of a hit (``at`` its order), an article, or
     the ``hit``-th mark of all from 1, or where it cites: ``cite`` code points into its text (its
-    passages a line each), or into that of the ``article``; the passage of an outline's entry
-    (``head``, its index); the words that are ``find``-ed in it in place of the query's; the day
+    passages a line each), or into that of the ``article``; an entry of its outline (``head``,
+    its key); the words that are ``find``-ed in it in place of the query's; the day
     whose law is read, and the revision that was cited."""
 
     document: str
@@ -27,7 +28,7 @@ class Place:
     article: str | None = None
     hit: int | None = None
     cite: int | None = None
-    head: int | None = None
+    head: str | None = None
     find: str = ""
     day: date | None = None
     rev: int | None = None
@@ -35,12 +36,11 @@ class Place:
     @classmethod
     def of(cls, params: Mapping[str, str]) -> "Place":
         """Read an address's parameters; what is not valid counts as not there."""
-        numbers = {
-            name: params.get(name, "") for name in ("page", "at", "hit", "cite", "head", "rev")
-        }
+        numbers = {name: params.get(name, "") for name in ("page", "at", "hit", "cite", "rev")}
         return cls(
             document=params.get("doc", ""),
             article=params.get("article") or None,
+            head=params.get("head", "")[:20] or None,
             find=params.get("find", "").strip()[:100],
             day=day_of(params.get("day", "")),
             **{n: int(v) if v.isdecimal() and len(v) < 9 else None for n, v in numbers.items()},
@@ -102,14 +102,21 @@ def leaf_at(marked: Marked, place: Place, now: int) -> Leaf:
     passages = marked.document.passages
     if cited := citing_spot(marked.document, place):
         return marked.leaves[leaf_of(marked.leaves, cited[0]) - 1]
-    if place.head is not None and place.head < len(passages) and not place.hit:
-        return marked.leaves[leaf_of(marked.leaves, place.head) - 1]
+    if (head := head_at(marked, place)) is not None:
+        return marked.leaves[leaf_of(marked.leaves, head) - 1]
     if place.hit or number is None or not has_pages(passages):
         index = _passage_of(marked, now)
         if index is None and place.article:
             index = next((i for i, p in enumerate(passages) if p.article == place.article), None)
         number = leaf_of(marked.leaves, index) if index is not None else number or 1
     return marked.leaves[min(max(number, 1), len(marked.leaves)) - 1]
+
+
+def head_at(marked: Marked, place: Place) -> int | None:
+    """The passage of the outline's entry that is asked for; None without one, or for a hit."""
+    if not place.head or place.hit:
+        return None
+    return index_of(marked.document.passages, place.head)
 
 
 def citing_spot(document: Document, place: Place) -> tuple[int, int] | None:

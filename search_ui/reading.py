@@ -16,7 +16,7 @@ from search_ui.lawview.address import LawPlace
 from search_ui.leaves import Leaf, has_pages, leaf_of
 from search_ui.originals import address
 from search_ui.outline import outline
-from search_ui.places import Marked, Place, citing_spot, current, leaf_at, mark
+from search_ui.places import Marked, Place, citing_spot, current, head_at, leaf_at, mark
 from search_ui.related import related
 from search_ui.spots import needles, spots
 from search_ui.work.pinning import note_on, read_at
@@ -47,7 +47,7 @@ def reading(desk: Desk, view: View, place: Place) -> dict[str, Any]:
         "here": view.open(document.id, day=place.day, rev=place.rev, find=place.find or None),
         "find": place.find,
         "unfound": view.open(document.id, day=place.day, rev=place.rev, page=leaf.number),
-        "head": place.head if not place.hit else None,
+        "head": head_at(marked, place),
         "outline": _outline(view, marked, place),
         "related": related(desk, document),
         "leaf": leaf.number,
@@ -96,9 +96,9 @@ def _outline(view: View, marked: Marked, place: Place) -> dict[str, Any]:
             {
                 "label": one.label,
                 "level": one.level,
-                "href": at(head=one.index),
+                "href": at(head=one.key),
                 "place": f"{leaf_of(marked.leaves, one.index)}쪽" if paged else "",
-                "here": one.index == place.head,
+                "here": one.key == place.head,
             }
             for one in entries
         ],

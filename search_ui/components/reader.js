@@ -183,8 +183,8 @@ function build(root, data) {
   root.classList.toggle("u-textonly", !data.picture)
   root.replaceChildren(
     heading(data),
-    make("div", { class: "u-tools", role: "toolbar", "aria-label": "본문 이동" }),
-    data.still ? "" : finder(root, data, address, go),
+    make("div", { class: "u-walk" }, make("div", { class: "u-tools", role: "toolbar", "aria-label": "본문 이동" }),
+      data.still ? "" : finder(root, data, address, go)),
     make("div", { class: "u-noticed", role: "note" }, data.notes.map((note) => make("p", {}, note))),
     make("div", { class: "u-spread" }, side(data, go), data.picture ? mapOf(root, data) : null,
       make("article", { class: "u-body", "aria-label": `본문 ${data.leaf}${data.leafName}`, tabindex: "-1" },

@@ -123,6 +123,9 @@ function buildBox(root, data) {
   root.classList.toggle("u-completing", Boolean(data.focus))
   pageLinks(data)
   chamber(root, data)
+  new ResizeObserver(() => { // what sticks under the box has to know how high it is
+    document.documentElement.style.setProperty("--u-box", `${(root.closest(".st-key-box") ?? root).offsetHeight}px`)
+  }).observe(root)
   document.documentElement.lang = "ko"
   if (data.focus) input.focus()
   return update

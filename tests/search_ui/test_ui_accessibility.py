@@ -74,3 +74,25 @@ def test_a_page_is_for_everyone(page: Page, demonstration: str, address: str) ->
     page.set_viewport_size({"width": 640, "height": 400})  # 1280 at 200 %: WCAG 1.4.10, reflow
     page.wait_for_timeout(400)
     assert beyond(page) <= 1
+
+
+@pytest.mark.parametrize("document", ["demo:audit-2026-003&q=공영주차장", "ordin:900003&q=주차장"])
+def test_a_paper_in_the_dark_keeps_its_contrast(
+    page: Page, demonstration: str, document: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(color_scheme="dark")
+    settled(page, f"{demonstration}/reader?doc={document}&meet=2026-09-10")
+    assert page.locator("html").get_attribute("data-scheme") == "dark"
+    assert not serious(page)
+    assert "invert" not in page.evaluate(
+        "[...document.querySelectorAll('*')].map((one) => getComputedStyle(one).filter).join()"
+    )
+    page.locator(".u-body > :last-child").scroll_into_view_if_needed()
+    bottom = page.locator(".st-key-box").bounding_box()
+    walk = page.get_by_label("이 자료 안에서 찾기").bounding_box()
+    page.emulate_media(color_scheme="light")
+    assert bottom
+    assert walk
+    assert walk["y"] >= bottom["y"] + bottom["height"]  # under the box, and still there
+    assert walk["y"] < 400

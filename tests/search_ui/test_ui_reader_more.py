@@ -11,7 +11,7 @@ from records.model import Passage, Relation, RelationKind
 from search_ui.address import View
 from search_ui.desk import Desk
 from search_ui.finding import find
-from search_ui.outline import SHOWN, outline
+from search_ui.outline import SHOWN, index_of, outline
 from search_ui.places import Place
 from search_ui.reading import reading
 from search_ui.related import related
@@ -91,8 +91,20 @@ def test_papers_beside_it_are_grouped_and_closed_ones_stay_closed(desk: Desk) ->
 
 
 def test_an_outline_s_entry_opens_its_leaf(desk: Desk) -> None:
-    assert reading(desk, View(), Place(REPORT, head=6))["leaf"] == 3
-    assert reading(desk, View(), Place(REPORT, head=600))["leaf"] == 1
+    key = reading(desk, View(), Place(LAW))["outline"]["items"][-1]["href"].partition("head=")[2]
+    shown = reading(desk, View(), Place.of({"doc": LAW, "head": key}))
+    assert [one["here"] for one in shown["outline"]["items"]][-1]
+    assert shown["head"] is not None
+    assert reading(desk, View(), Place(REPORT, head="없는 것"))["leaf"] == 1
+
+
+def test_an_entry_keeps_its_address_when_a_revision_puts_something_before_it() -> None:
+    old = [Passage(n, line) for n, line in enumerate(["제1장 총칙", "1. 현황", "1. 현황"])]
+    new = [Passage(0, "머리말을 더하였다."), Passage(1, "0. 개요"), *old]
+    keys = [one.key for one in outline(old)[0]]
+    assert len(set(keys)) == 3
+    assert [index_of(new, key) for key in keys] == [2, 3, 4]
+    assert index_of(new, "6") is None
 
 
 def test_keys_find_over_all_pages(screen: Page, app: str) -> None:
