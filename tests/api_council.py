@@ -10,11 +10,14 @@ from pathlib import Path
 
 import httpx
 import uvicorn
+from sqlalchemy import update
 from starlette.types import ASGIApp
 from ui_council import council
 
 from records.model import Article, Document, Kind, Passage, Privacy, Version, Visibility
+from records.pins import Pin
 from records.store import Records
+from records.tables import collections
 from records.viewer import Viewer
 from search_ui.desk import Desk, install
 from ucouncil.law_tools import Citer, Comparer
@@ -22,6 +25,8 @@ from ucouncil.radar_tool import Watcher
 
 HIDDEN = "숨긴 조례"
 """An ordinance that is not public."""
+SHARED = "shared-for-the-guide-0001"
+"""The key of a collection that someone shares: a page of a report, and a paper of the staff."""
 
 
 @contextmanager
@@ -44,9 +49,20 @@ def _fill(records: Records) -> None:
         "test:held", Kind.REPORT, "보류된 글", visibility=Visibility.PUBLIC, passages=text
     )
     records.put([replace(held, privacy=Privacy.HELD)])
+    _gather(records)
     records.fail("깨진.hwp", "broken", "파일이 손상됨", "다시 올리세요")
     records.finish_run(records.start_run("law"), 10, 10, 10)
     records.finish_run(records.start_run("law"), 10, 3, 0, "incomplete", "열에서 셋만 받음")
+
+
+def _gather(records: Records) -> None:
+    owner = "researcher"
+    made = records.make_collection(owner, "주차 자료")
+    for name in ("test:report", "test:secret"):
+        revision = records.heads([name])[name].revision
+        records.add_item(made, owner, Pin(name, revision, None, page=2), f"{name}의 메모")
+    with records.database.write() as connection:
+        connection.execute(update(collections).values(share=SHARED))
 
 
 @contextmanager

@@ -190,6 +190,56 @@ class Repairs:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """A collection: its name, when it last changed, and how many places it holds."""
+
+    id: str
+    name: str
+    changed: datetime.datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredPages:
+    """Some of the ``total`` collections."""
+
+    total: int
+    collections: tuple[Gathered, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredItem:
+    """The ``n``-th place of a collection, as it read when it was collected. Of a paper that may
+    not be read (any more) only the ``note`` is told. ``version`` is that of a law, ``state`` what
+    has become of the paper since; ``address`` is the reader's, which shows that revision."""
+
+    n: int
+    note: str
+    document: str | None = None
+    kind: Kind | None = None
+    title: str | None = None
+    revision: int | None = None
+    sha256: str | None = None
+    page: int | None = None
+    article: str | None = None
+    version: str | None = None
+    state: str | None = None
+    citation: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredPage:
+    """Some of the ``total`` places of a collection, in its order."""
+
+    collection: Gathered
+    total: int
+    items: tuple[GatheredItem, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """A source: its last success, and how its last visit ended. ``fault`` is the error's code;
     its ``reason`` is told to staff only."""

@@ -7,7 +7,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from search_ui.api import finding, laws, papers, running
+from search_ui.api import finding, gathered, laws, papers, running
 from search_ui.api.citing import citing
 from search_ui.api.doors import PREFIX, Body, Crowd, Head, SafeHeaders
 from search_ui.api.manual import manual
@@ -50,7 +50,7 @@ def _routers(desk: Desk) -> Sequence[APIRouter]:
         routers.append(citing(desk.cite))
     if desk.watch:
         routers.append(watching(desk.watch))
-    return [*routers, running.router, running.health]
+    return [*routers, gathered.router, running.router, running.health]
 
 
 def _describe(app: FastAPI) -> None:

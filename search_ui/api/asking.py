@@ -129,6 +129,12 @@ class Searching(Paged):
         )
 
 
+class Exporting(Asking):
+    """As which file a collection is wanted."""
+
+    form: Literal["xlsx", "docx", "hwpx", "zip"] = Field("xlsx", description="파일의 형식")
+
+
 class Typing(Asking):
     """The beginning of a word."""
 

@@ -4,8 +4,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from hashlib import sha256
-from io import BytesIO
-from typing import Final
+from tempfile import TemporaryFile
+from typing import BinaryIO, Final, cast
 
 from records.errors import OriginalMissing, TooLarge
 from records.originals import Originals
@@ -19,17 +19,18 @@ _UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069
 _NAME: Final = 80
 
 
-def to_zip(sheaf: Sheaf, originals: Originals) -> bytes:
-    """The file. Raises `TooLarge` when the originals are beyond `LARGEST`."""
+def to_zip(sheaf: Sheaf, originals: Originals) -> BinaryIO:
+    """The file, a temporary one that is gone once it is closed: only one original at a time
+    stands in memory. Raises `TooLarge` when the originals are beyond `LARGEST`."""
     if sum(one.size for row in sheaf.rows for one in row.attachments) > LARGEST:
         raise TooLarge(f"원본이 {LARGEST // 2**20}MB를 넘어 한 묶음에 담을 수 없습니다")
-    made, sums = BytesIO(), []
+    made, sums = cast(BinaryIO, TemporaryFile()), []  # noqa: SIM115, closed by who sends it
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bundle:
         for name, content in _members(sheaf, originals):
             bundle.writestr(name, content)
             sums.append(f"{sha256(content).hexdigest()}  {name}")
         bundle.writestr("SHA256SUMS.txt", "\n".join([*sums, ""]))
-    return made.getvalue()
+    return made
 
 
 def _members(sheaf: Sheaf, originals: Originals) -> Iterator[tuple[str, bytes]]:

@@ -7,8 +7,8 @@ force on that day, and the list of what it lacks and why. Only what the viewer m
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any, Final
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, Final, cast
 from xml.etree.ElementTree import Element
 
 from records.errors import OriginalMissing, UnknownDocument
@@ -41,23 +41,23 @@ class Taken:
 
     document: Document
     path: str
-    originals: tuple[tuple[str, bytes], ...]
+    originals: tuple[str, ...]
 
 
-def to_zip(desk: Desk, sitting: Sitting) -> bytes:
-    """The file."""
-    taken, missing = _take(desk, sitting)
-    laws, unlawful = cited(desk, [one.document for one in taken.values()], sitting.meeting.date)
-    made = BytesIO()
+def to_zip(desk: Desk, sitting: Sitting) -> BinaryIO:
+    """The file, a temporary one that is gone once it is closed: only one original at a time
+    stands in memory."""
+    made = cast(BinaryIO, TemporaryFile())  # noqa: SIM115, closed by who sends it
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bundle:
+        taken, missing = _take(desk, sitting, bundle)
+        papers = [one.document for one in taken.values()]
+        laws, unlawful = cited(desk, papers, sitting.meeting.date)
         bundle.writestr(FIRST, _first(sitting, taken, laws, (*missing, *unlawful)))
         if laws:
             bundle.writestr(LAWS, _laws(sitting, laws))
         for one in taken.values():
             bundle.writestr(one.path, _paper(one))
-            for path, content in one.originals:
-                bundle.writestr(path, content)
-    return made.getvalue()
+    return made
 
 
 def bundle_name(sitting: Sitting) -> str:
@@ -65,8 +65,10 @@ def bundle_name(sitting: Sitting) -> str:
     return file_name(f"회의 꾸러미 {sitting.meeting.date} {sitting.name}") + ".zip"
 
 
-def _take(desk: Desk, sitting: Sitting) -> tuple[dict[str, Taken], list[Missing]]:
-    """Every paper of the agenda with its text, by id."""
+def _take(
+    desk: Desk, sitting: Sitting, bundle: zipfile.ZipFile
+) -> tuple[dict[str, Taken], list[Missing]]:
+    """Every paper of the agenda with its text, by id; its originals go into ``bundle``."""
     taken: dict[str, Taken] = {}
     missing: list[Missing] = []
     room = LARGEST
@@ -81,8 +83,7 @@ def _take(desk: Desk, sitting: Sitting) -> tuple[dict[str, Taken], list[Missing]
             except UnknownDocument:
                 continue  # taken away since the agenda was read
             number = f"{len(taken) + 1:03}"
-            originals, lost = _originals(desk, document, number, room)
-            room -= sum(len(content) for _, content in originals)
+            originals, lost, room = _originals(desk, document, number, room, bundle)
             missing += [*lost, *(Missing(document.title, note) for note in document.notes)]
             path = f"자료/{number} {file_name(_short(document.title))}.html"
             taken[document.id] = Taken(document, path, tuple(originals))
@@ -96,9 +97,10 @@ def _papers(item: Item) -> Iterator[Document]:
 
 
 def _originals(
-    desk: Desk, document: Document, number: str, room: int
-) -> tuple[list[tuple[str, bytes]], list[Missing]]:
-    found: list[tuple[str, bytes]] = []
+    desk: Desk, document: Document, number: str, room: int, bundle: zipfile.ZipFile
+) -> tuple[list[str], list[Missing], int]:
+    """Their paths in ``bundle``, what is missing, and the bytes of ``room`` that are left."""
+    found: list[str] = []
     missing: list[Missing] = []
     for at, one in enumerate(document.attachments, 1):
         again = f"-{at}" if len(document.attachments) > 1 else ""
@@ -113,10 +115,11 @@ def _originals(
             missing.append(Missing(f"{document.title} 원본 {name}", f"{error} {error.advice}"))
             continue
         room -= len(content)
-        found.append((f"원본/{number}{again} {still_name(name)}", content))
+        found.append(f"원본/{number}{again} {still_name(name)}")
+        bundle.writestr(found[-1], content)
     if not document.attachments:
         missing.append(Missing(f"{document.title} 원본", "원본 파일이 없이 글만 있는 자료입니다"))
-    return found, missing
+    return found, missing, room
 
 
 def still_name(name: str) -> str:
@@ -172,7 +175,7 @@ def _agenda_line(item: Item, taken: dict[str, Taken]) -> Element:
 
 
 def _files(one: Taken) -> Iterator[Element | str]:
-    for path, _ in one.originals:
+    for path in one.originals:
         yield " · "
         yield link(path, f"원본 {path.removesuffix('.txt').rpartition('.')[2].upper()}")
 
@@ -200,7 +203,7 @@ def _paper(one: Taken) -> bytes:
     about = [kind_name(document.kind.value), *said_of(document)]
     about += [document.date.isoformat()] if document.date else []
     parts = [tag("p", " · ".join(about), class_="soft")]
-    rows = [[link(f"../{path}", path.rpartition("/")[2])] for path, _ in one.originals]
+    rows = [[link(f"../{path}", path.rpartition("/")[2])] for path in one.originals]
     parts += [tag("h2", "원본"), listed(rows)] if rows else []
     parts.append(tag("h2", "본문"))
     made = blocks(enumerate(document.passages), {}, {})

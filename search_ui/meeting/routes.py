@@ -1,7 +1,6 @@
 """The bundle of a meeting, and what is new on a screen, over HTTP beside the pages."""
 
 import asyncio
-from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,6 +10,7 @@ from starlette.routing import Route
 from records.errors import Misuse, UCouncilError
 from search_ui.address import day_of
 from search_ui.desk import desk
+from search_ui.exports.sending import download, streamed
 from search_ui.meeting.agenda import sitting
 from search_ui.meeting.bundle import bundle_name, to_zip
 
@@ -42,9 +42,7 @@ def bundle(request: Request) -> Response:
         status = 404 if isinstance(error, Misuse) else 422
         said = {"reason": str(error), "advice": error.advice}
         return JSONResponse(said, status, headers=_SAFE)
-    name = quote(bundle_name(one), safe="")
-    headers = _SAFE | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(content, media_type="application/zip", headers=headers)
+    return streamed(content, "application/zip", _SAFE | download(bundle_name(one)))
 
 
 async def screen(request: Request) -> Response:

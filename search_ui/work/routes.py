@@ -6,9 +6,7 @@ content without asking first, nor is it answered when it does.
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any, Final
-from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -23,10 +21,8 @@ from search_ui import missed
 from search_ui.admin import acts as admin
 from search_ui.admin.views import staff_only as admin_only
 from search_ui.desk import Desk, desk
-from search_ui.exports.bundle import file_name, to_zip
-from search_ui.exports.papers import to_docx, to_hwpx
-from search_ui.exports.rows import Sheaf, sheaf
-from search_ui.exports.sheet import to_xlsx
+from search_ui.exports.bundle import file_name
+from search_ui.exports.sending import download, exported
 from search_ui.meeting import screens
 from search_ui.work import collecting, saving
 from search_ui.work.feeds import WINDOW, atom
@@ -50,13 +46,6 @@ _SAFE: Final = {
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-}
-_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
-_FORMS: Final[Mapping[str, tuple[str, Callable[[Sheaf], bytes]]]] = {
-    "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", to_xlsx),
-    "docx": (f"{_OFFICE}.wordprocessingml.document", to_docx),
-    "hwpx": ("application/hwp+zip", to_hwpx),
-    "zip": ("application/zip", lambda one: to_zip(one, desk().records.originals)),
 }
 
 
@@ -124,13 +113,9 @@ def _act(body: bytes, browser: Mapping[str, str]) -> Response:
 def export(request: Request) -> Response:
     """A collection as a file."""
     form = request.query_params.get("form", "")
-    if form not in _FORMS:
-        raise Misuse(f"모르는 형식입니다. 쓸 수 있는 형식: {', '.join(_FORMS)}")
-    media, write = _FORMS[form]
-    one = _collection(request)
-    made = f"{datetime.now().astimezone():%Y-%m-%d %H:%M} 내보냄"
-    content = write(sheaf(desk(), one, _home(request), made))
-    return _file(f"{file_name(one.name)}.{form}", content, media)
+    answer = exported(desk(), _collection(request), form, _home(request))
+    answer.headers.update(_SAFE)
+    return answer
 
 
 def held(request: Request) -> Response:
@@ -141,7 +126,8 @@ def held(request: Request) -> Response:
     document = request.query_params.get("document", "")
     at = int(number) if number.isdecimal() and len(number) < 7 else 0
     name, content = admin.held_original(desk(), document, at)
-    return _file(file_name(name.rpartition("/")[2]), content, "application/octet-stream")
+    headers = _SAFE | download(file_name(name.rpartition("/")[2]))
+    return Response(content, media_type="application/octet-stream", headers=headers)
 
 
 def feed(request: Request) -> Response:
@@ -152,12 +138,6 @@ def feed(request: Request) -> Response:
     found = news(desk().records, desk().searcher, view_of(saved), desk().viewer, since, upto)
     content = atom(saved, found, _home(request))
     return Response(content, media_type="application/atom+xml", headers=_SAFE)
-
-
-def _file(name: str, content: bytes, media: str) -> Response:
-    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    headers = _SAFE | {"Content-Disposition": disposition}
-    return Response(content, media_type=media, headers=headers)
 
 
 def _collection(request: Request) -> Collection:

@@ -13,7 +13,7 @@ from search_ui.api.app import api
 from search_ui.desk import install
 
 HERE = Path(__file__).parent
-KNOWN = "--max-examples 12 --mode positive --phases fuzzing --include-path-regex (laws|documents)/"
+KNOWN = "--max-examples 12 --mode positive --phases fuzzing --include-path-regex (laws|documents|collections)/"
 RUNS = {
     "anything": ("schemathesis.toml", "--max-examples 8"),
     "what is there": ("schemathesis_known.toml", KNOWN),

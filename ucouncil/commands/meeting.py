@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shutil import copyfileobj
 
 import click
 
@@ -40,5 +41,7 @@ def bundle(
         output.mkdir(parents=True, exist_ok=True)
         for one in found:
             file = output / bundle_name(one)
-            file.write_bytes(to_zip(desk, one))
+            with to_zip(desk, one) as made, file.open("wb") as kept:
+                made.seek(0)
+                copyfileobj(made, kept)
             say(f"{one.name}: {file}")
