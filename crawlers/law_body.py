@@ -25,7 +25,8 @@ def read_body(answer: Answer, row: Row) -> Version:
     root = open_root(answer, "법령")
     _check_asked(root, row)
     main = read_articles(root)
-    if not main.articles:
+    revision = text_of(root, "기본정보/제개정구분")
+    if not main.articles and "폐지" not in revision:  # a repeal may have no text of its own
         raise Incomplete(f"「{row.name}」 본문에 조문이 없습니다 (MST {row.mst})")
     return Version(
         law_id=row.law_id,
@@ -37,7 +38,7 @@ def read_body(answer: Answer, row: Row) -> Version:
         number=row.number.lstrip("0") or None,
         ministry=text_of(root, "기본정보/소관부처") or row.ministry or None,
         abbreviation=text_of(root, "기본정보/법령명약칭") or row.abbreviation or None,
-        revision_kind=text_of(root, "기본정보/제개정구분") or None,
+        revision_kind=revision or None,
         status=row.status or None,
         reason=_joined(root, "제개정이유/제개정이유내용") or None,
         source_url=_page_of(row),

@@ -1,7 +1,8 @@
 """법제처 자치법규 (target ``ordin``): the ordinances and rules of Seoul, in force and past.
 
-The list has no parameter for an id: the versions of an ordinance are asked for by its name and
-taken by its 자치법규ID, so those under a former name are not among them.
+The list has no parameter for an id: versions are asked for by name and taken by 자치법규ID. So
+that those under a former name come too, and ordinances that were repealed do not stay as they
+were, the names are those of both lists, what is in force and what is past.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
@@ -51,16 +52,21 @@ class OrdinanceSource:
         return tuple(dict.fromkeys(params["query"] for params in asked if "query" in params))
 
     async def _all(self, fetch: Fetch, job: Job, area: Area) -> tuple[str, ...]:
-        params = {"nw": "1", **area}
+        """The names of all that is in force, then those that only the past has."""
+        params = dict(area)
         if job.since:
             params["ancYd"] = f"{job.since:%Y%m%d}~{job.today:%Y%m%d}"
-        listed = await self._list(
+        current, past = [await self._names(fetch, {"nw": state, **params}) for state in _STATES]
+        if not current and not job.since:
+            raise EmptyAnswer("자치법규 목록이 0건입니다")
+        wanted, listed = agencies_of(job), (*current, *past)
+        return tuple(dict.fromkeys(n for n, agency in listed if not wanted or agency in wanted))
+
+    async def _names(self, fetch: Fetch, params: dict[str, str]) -> tuple[tuple[str, str], ...]:
+        """Each name of a list, with its 지자체기관명."""
+        return await self._list(
             fetch, params, lambda item: (text_of(item, "자치법규명"), text_of(item, "지자체기관명"))
         )
-        if not listed and not job.since:
-            raise EmptyAnswer("자치법규 목록이 0건입니다")
-        wanted = agencies_of(job)
-        return tuple(dict.fromkeys(n for n, agency in listed if not wanted or agency in wanted))
 
     async def _ordinance(self, fetch: Fetch, name: str, job: Job, areas: Iterable[Area]) -> Harvest:
         asked = [(area, state) for area in areas for state in _STATES]

@@ -25,7 +25,8 @@ def read_ordinance(answer: Answer, row: Row) -> Version:
     for unit in root.iterfind("조문/조"):
         _read_unit(unit, assembly)
     main = assembly.done()
-    if not main.articles:
+    revision = text_of(root, f"{_BASICS}/제개정정보")
+    if not main.articles and "폐지" not in revision:  # a repeal may have no text of its own
         raise Incomplete(f"「{row.name}」 본문에 조문이 없습니다 (일련번호 {row.mst})")
     kind = text_of(root, f"{_BASICS}/자치법규종류")
     return Version(
@@ -37,7 +38,7 @@ def read_ordinance(answer: Answer, row: Row) -> Version:
         promulgated=day(row.promulgated, "공포일자") if row.promulgated else None,
         number=row.number.lstrip("0") or None,
         ministry=text_of(root, f"{_BASICS}/지자체기관명") or row.ministry or None,
-        revision_kind=text_of(root, f"{_BASICS}/제개정정보") or None,
+        revision_kind=revision or None,
         status=row.status,
         reason=text_of(root, "제개정이유/제개정이유내용") or None,
         source_url=f"https://www.law.go.kr/LSW/ordinInfoP.do?ordinSeq={row.mst}",

@@ -78,6 +78,23 @@ def test_the_city_its_districts_and_its_school_board_by_configuration(
     assert {one["sborg"] for one in ordinances.requests if "sborg" in one} == {"3220000"}
 
 
+def test_what_was_repealed_or_had_another_name_is_not_left_as_it_was(
+    records: Records, ordinances: OrdinanceServer
+) -> None:
+    crawl("ordin", records, base_url=ordinances.url, key=KEY)
+    former = replace(OLD, mst="1030189", effective=date(2010, 1, 1), name="옛 주차장 조례")
+    end = replace(RULE, mst="2230190", effective=date(2025, 1, 1), status="연혁", articles=())
+    end = replace(end, revision_kind="폐지")
+    ordinances.versions = [NEW, OLD, former, replace(RULE, status="연혁"), end]
+    report = crawl("ordin", records, base_url=ordinances.url, key=KEY)
+    assert report.fault is None, report.reason
+    brought = {one.mst: one.name for one in records.statute("ordin:2001619").versions}
+    assert brought[former.mst] == former.name
+    today = date(2026, 1, 1)
+    assert records.version("2001620", today) is None
+    assert records.version("2001619", today) is not None
+
+
 def test_a_body_that_fails_for_ever_loses_that_ordinance_alone(
     records: Records, ordinances: OrdinanceServer
 ) -> None:
