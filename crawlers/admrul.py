@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree.ElementTree import Element
 
-from crawlers.contract import Answer, Fetch, Harvest, Job, Outcome, guarded
+from crawlers.contract import Answer, Everything, Fetch, Harvest, Job, Outcome, guarded
 from crawlers.files import Files, Link
 from crawlers.lists import Page, every_page, open_root, read_page
 from crawlers.markup import day, text_of, whole_text
@@ -40,13 +40,19 @@ class RuleSource:
     expects: str = "xml"
 
     async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
-        """A harvest a query."""
+        """A harvest a query; then those of the words that are no longer in force are gone."""
         words = job.names or tuple(job.options.get("words", "").split())
         if not words:
             raise BadSetting("출처 admrul에 words 설정이 없습니다 (찾을 낱말을 띄어 적음)")
         files = Files(fetch, job)
+        ids: set[str] = set()
         for word in words:
-            yield await guarded(word, self._rules(fetch, job, word, files))
+            outcome = await guarded(word, self._rules(fetch, job, word, files))
+            if isinstance(outcome, Harvest):
+                ids.update(one.id for one in outcome.documents)
+            yield outcome
+        if not job.since:
+            yield Everything("admrul:", frozenset(ids), words)
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """Every word that was asked for."""

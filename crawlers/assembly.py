@@ -128,8 +128,8 @@ async def _members(fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
     total = 0
     async for page in listed(fetch, MEMBERS, {}, CONTACT):
         people = tuple(_member(row) for row in page.rows)
-        yield Harvest("의원", page.total - total, len(people), members=people)
-        total = page.total
+        announced, total = page.total - total, page.total
+        yield Harvest("의원", announced, len(people), members=people, held=len(people))
 
 
 def _member(row: Fields) -> Member:

@@ -26,6 +26,7 @@ from records.model import (
     Session,
     Version,
 )
+from records.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +162,16 @@ class Lost:
 @dataclass(frozen=True, slots=True)
 class Everything:
     """The whole list has come: what is held under ``prefix`` and is none of ``ids`` is gone at
-    the source."""
+    the source. A list of those whose title has one of ``words`` says nothing of others."""
 
     prefix: str
     ids: frozenset[str] = field(repr=False)
+    words: tuple[str, ...] = ()
+
+    def lists(self, title: str) -> bool:
+        """Whether a paper of this title would be on the list."""
+        folded = fold(title)
+        return not self.words or any(fold(word) in folded for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)

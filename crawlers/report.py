@@ -125,7 +125,8 @@ def _withdraw(listed: Everything, report: RunReport, records: Records) -> RunRep
     if report.fault:
         return report
     held = [one for one, _, _ in records.revisions() if one.startswith(listed.prefix)]
-    gone = records.documents([one for one in held if one not in listed.ids])
+    missing = records.documents([one for one in held if one not in listed.ids])
+    gone = [one.id for one in missing.values() if listed.lists(one.title)]
     if len(gone) > max(FEW, len(held) * PART):
         fault = Incomplete(f"가진 {len(held)}건 가운데 {len(gone)}건이 목록에서 사라졌습니다")
         return faulty(report, fault)

@@ -8,7 +8,7 @@ page without them is a named fault, never an empty success.
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from parsel import Selector, SelectorList
@@ -33,6 +33,8 @@ SELECTORS: Mapping[str, str] = {
     "videos.rows": "table.normal_list tbody tr",
 }
 """CSS (``canvas``: XPath) by name; a council may set its own under the same names."""
+MOVING = timedelta(days=180)
+"""How long a paper that goes on through the council is asked for again, with its new steps."""
 _DAY = re.compile(r"(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})")
 _PATH = re.compile(r"['\"](/[^'\"]+)['\"]")
 
@@ -50,12 +52,14 @@ Row = TypeVar("Row", bound=Listed)
 
 @dataclass(frozen=True, slots=True)
 class CouncilPages(Generic[Row]):
-    """One kind of page: its list, and how a line becomes a paper with its files."""
+    """One kind of page: its list, and how a line becomes a paper with its files. ``moves`` says
+    that a paper goes on changing after it has come."""
 
     name: str
     home: str
     rows: Callable[[Fetch, Job, int], Awaitable[tuple[Row, ...]]]
     paper: Callable[[Fetch, Job, Row, Files], Awaitable[Harvest]]
+    moves: bool = False
     parameter: str | None = None
     expects: str = "html"
 
@@ -68,12 +72,17 @@ class CouncilPages(Generic[Row]):
             if not rows and number == 1:
                 raise EmptyAnswer("목록이 비었습니다")
             young = [row for row in rows if not (job.since and row.day and row.day < job.since)]
-            new = [row for row in young if f"{self.name}:{row.key}" not in job.known]
+            new = [row for row in young if self._wanted(row, job)]
             for row in new:
                 waiting.discard(f"{self.name}:{row.key}")
                 yield await guarded(row.key, self.paper(fetch, job, row, files))
             if not young or not (new or waiting or job.unfinished):
                 return
+
+    def _wanted(self, row: Row, job: Job) -> bool:
+        """Whether a line's paper is not there yet, or may have moved on."""
+        moving = self.moves and row.day is not None and job.today - row.day < MOVING
+        return moving or f"{self.name}:{row.key}" not in job.known
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """A list is read as a whole."""

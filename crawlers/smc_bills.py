@@ -102,4 +102,4 @@ def _steps(page: Selector, job: Job) -> list[str]:
     return lines
 
 
-BILLS = CouncilPages("smc-bill", "https://www.smc.seoul.kr", bills, bill)
+BILLS = CouncilPages("smc-bill", "https://www.smc.seoul.kr", bills, bill, moves=True)

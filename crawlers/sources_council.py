@@ -80,6 +80,7 @@ PAGE_SOURCES = (
         robots=True,
         options=PAGES,
         asks=_OF_TERM,
+        rereads=True,
     ),
     KnownSource(
         "smc-members",

@@ -28,6 +28,7 @@ def served() -> Town:
 def test_golden_records_of_each_source(source: str, records: Records, served: Town) -> None:
     report = run_direct(source, records, served)
     assert (report.fault, report.announced) == (None, report.received), report.reason
+    assert report.stored == report.announced
     found = kept(records)
     written = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True).replace(
         served.url, "http://replay"
