@@ -1,5 +1,6 @@
 """The admin page's views, each as part of one JSON value."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -24,6 +25,7 @@ WHO: Final = {"staff": "직원만", "council": "의원과 직원", "public": "�
 """Who may read what is uploaded."""
 Params = Mapping[str, str]
 _DAYS: Final = 90
+_UPLOADED: Final = re.compile(r"/uploads/[0-9a-f]{16}/[^/]+")
 
 
 def staff_only(desk: Desk) -> Admin:
@@ -107,6 +109,7 @@ def _failure(one: Failure, admin: Admin | None) -> dict[str, Any]:
     is_file = one.path.startswith("/")
     return {
         "path": one.path,
+        "where": "화면에서 올린 파일" if _UPLOADED.search(one.path) else one.path,
         "name": one.path.rpartition("/")[2],
         "reason": one.reason,
         "advice": one.advice,

@@ -52,7 +52,7 @@ function failure(root, one, kinds) {
     return work(root, "failure.retry", { path: one.path, kind: kind.value }, "h2", `${one.name}: 다시 들이는 중입니다`)
   }
   return make("li", {},
-    make("h3", {}, one.name), make("p", { class: "u-path" }, one.path),
+    make("h3", {}, one.name), make("p", { class: "u-path" }, one.where),
     remedy(one.reason, one.advice), make("p", { class: "u-hint" }, `${one.when}에 실패`),
     one.file ? make("div", { class: "u-row" }, kind,
       make("button", { type: "button", "aria-label": `${one.name} 다시 시도`, onclick: retry }, "다시 시도"),
@@ -151,7 +151,7 @@ function upload(root, body) {
       root.busy = false
     }
   } },
-  repair ? [make("p", { class: "u-path" }, repair.path), remedy(repair.reason, repair.advice),
+  repair ? [make("p", { class: "u-path" }, repair.where), remedy(repair.reason, repair.advice),
     make("p", { class: "u-hint" }, "바른 파일을 올리면 이 실패가 지워집니다."), make("input", { type: "hidden", name: "repair", value: repair.path })] : null,
   field("file", repair ? "바른 파일" : "파일 (여럿도 됩니다)", { type: "file", multiple: !repair, required: true, maxlength: null, "aria-describedby": "u-up-hint" }),
   make("p", { id: "u-up-hint", class: "u-hint" }, "PDF, HWP, HWPX, 오피스, ZIP, 메일, 글. 개인정보가 있으면 보류합니다. ZIP 안의 파일은 항목을 파일에서 읽고 직원만 봅니다."),

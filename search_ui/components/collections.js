@@ -13,7 +13,7 @@ function build(root, data) {
       data.error ? make("div", { class: "u-advice u-error", role: "alert" }, make("h2", {}, data.error.title), make("p", {}, data.error.text)) : null,
       data.open ? opened(root, data.open) : data.error ? null : make("div", { class: "u-advice" },
         make("h2", {}, "담은 자료가 없습니다"),
-        make("p", {}, "검색 결과의 ‘담기’나 자료 화면의 ‘자료집에 담기’를 누르면 여기에 모입니다."))))
+        make("p", {}, "검색 결과의 ‘담기’나 자료 화면의 ‘자료집에 담기’를 누르면 여기에 모입니다. ", make("a", { href: "./" }, "검색하러 가기")))))
 }
 
 async function work(root, what, order, focus) {
@@ -44,7 +44,7 @@ function opened(root, one) {
     one.items.length ? make("p", { class: "u-exports", role: "group", "aria-label": "내보내기" }, make("span", {}, "내보내기"),
       one.exports.map((file) => make("a", { href: file.href, download: "", "data-leave": "" }, file.label))) : null,
     one.items.length ? make("ol", { class: "u-items" }, one.items.map((item) => row(root, one, item)))
-      : make("p", { class: "u-none" }, "아직 담은 자료가 없습니다."),
+      : make("p", { class: "u-none" }, "아직 담은 자료가 없습니다. ", make("a", { href: "./" }, "검색하러 가기")),
     one.mine ? keeping(root, one) : null,
   ]
 }
