@@ -68,6 +68,7 @@ function star(picture) {
   const items = picture.groups.flatMap((group) => group.items.map((item) => ({ ...item, kind: group.kind })))
   const [width, height, x] = [1120, Math.max(160, 30 * Math.ceil(items.length / 2) + 60), 560]
   const middle = height / 2
+  const narrow = window.innerWidth <= 860 // where the letters are larger
   const half = Math.ceil(items.length / 2)
   const nodes = items.map((item, n) => {
     const left = n >= half
@@ -76,13 +77,13 @@ function star(picture) {
     const at = middle + (row - (rows - 1) / 2) * 30
     return { ...item, left, at, end: left ? 370 : 750 }
   })
-  return draw("svg", { viewBox: `0 0 ${width} ${height}`, class: "u-star", role: "group", "aria-label": "둘레의 자료" },
+  return draw("svg", { viewBox: `50 0 ${width - 100} ${height}`, class: "u-star", role: "group", "aria-label": "둘레의 자료" },
     nodes.map((node) => draw("path", { d: `M ${x} ${middle} C ${(x + node.end) / 2} ${middle}, ${(x + node.end) / 2} ${node.at}, ${node.end} ${node.at}`, fill: "none", stroke: colour(node.kind), "stroke-opacity": ".45", "stroke-width": 1.6 })),
     draw("rect", { x: x - 118, y: middle - 26, width: 236, height: 52, rx: 10, fill: "#17497a" }),
     draw("a", { href: picture.href }, draw("text", { x, y: middle + 6, "text-anchor": "middle", class: "u-core" }, cut(picture.title, 15), draw("title", {}, picture.title))),
     nodes.map((node) => draw("a", { href: node.href },
       draw("circle", { cx: node.end, cy: node.at, r: 5.5, fill: colour(node.kind) }),
-      draw("text", { x: node.end + (node.left ? -11 : 11), y: node.at + 5, "text-anchor": node.left ? "end" : "start" }, cut(node.title, 25), draw("title", {}, `${node.title} ${node.about}`)))))
+      draw("text", { x: node.end + (node.left ? -11 : 11), y: node.at + 5, "text-anchor": node.left ? "end" : "start" }, cut(node.title, narrow ? 19 : 25), draw("title", {}, `${node.title} ${node.about}`)))))
 }
 
 function about(picture) {

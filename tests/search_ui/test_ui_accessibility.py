@@ -91,7 +91,10 @@ def test_a_paper_in_the_dark_keeps_its_contrast(
     page.locator(".u-body > :last-child").scroll_into_view_if_needed()
     bottom = page.locator(".st-key-box").bounding_box()
     walk = page.get_by_label("이 자료 안에서 찾기").bounding_box()
-    page.emulate_media(color_scheme="light")
+    page.emulate_media(media="print")
+    ink = page.locator(".u-body").evaluate("(one) => getComputedStyle(one).color")
+    page.emulate_media(color_scheme="light", media="screen")
+    assert ink in ("rgb(28, 39, 51)", "rgb(20, 32, 44)")  # paper is light
     assert bottom
     assert walk
     assert walk["y"] >= bottom["y"] + bottom["height"]  # under the box, and still there
