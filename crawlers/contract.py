@@ -178,7 +178,7 @@ class Everything:
 class Finished:
     """The run is over; ``fault`` is what ended it before its time, if anything did."""
 
-    fault: SourceFault | None
+    fault: SourceFault | BadSetting | None
 
 
 Outcome = Harvest | Lost | Everything

@@ -9,7 +9,7 @@ from crawlers.enclosed import Read, keep_only
 from crawlers.enclosing import forget_failures, note_failures, with_files
 from crawlers.videos import link_videos
 from records.changes import Outcome as Stored
-from records.errors import Incomplete, SourceFault, UCouncilError
+from records.errors import BadSetting, Incomplete, SourceFault, UCouncilError
 from records.store import Records
 
 FEW, PART = 10, 0.2
@@ -75,7 +75,7 @@ async def account(outcomes: AsyncIterator[Outcome], report: RunReport, book: Boo
     try:
         async for outcome in outcomes:
             report = record(outcome, report, book)
-    except SourceFault as fault:
+    except (SourceFault, BadSetting) as fault:
         report = faulty(report, fault)
     return report
 

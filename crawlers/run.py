@@ -12,7 +12,7 @@ from crawlers.enclosed import Read, keep_only
 from crawlers.orders import Order, make_job
 from crawlers.report import Book, RunReport, faulty, record
 from crawlers.sources import SOURCES, KnownSource
-from records.errors import Misuse, Refused, UCouncilError, Unreachable
+from records.errors import BadSetting, Misuse, UCouncilError, Unreachable
 from records.store import Records
 
 logger = logging.getLogger(__name__)
@@ -84,7 +84,8 @@ def _reports(known: KnownSource, job: Job, book: Book, run: int) -> Iterator[Run
 
 def _messages(known: KnownSource, job: Job) -> Iterable[Message]:
     if known.key and not job.key:
-        return iter([Finished(Refused(f"{known.title}의 인증 키가 설정되지 않았습니다"))])
+        named = f"UCOUNCIL_{known.key.upper()}"
+        return iter([Finished(BadSetting(f"{known.title}의 인증 키 {named}가 없습니다"))])
     return messages(job)
 
 

@@ -14,7 +14,7 @@ from crawlers.contract import FILE, KEY_HERE, Answer, Finished, Job, Message, Ou
 from crawlers.forms import judge
 from crawlers.limits import TOO_LARGE, largest_of, same_site, too_large
 from crawlers.secrets import Scrubber
-from records.errors import Refused, SourceFault, Unreachable, WrongForm
+from records.errors import BadSetting, Forbidden, SourceFault, Unreachable, WrongForm
 
 Send = Callable[[Message], None]
 Redact = Callable[[bytes], bytes]
@@ -34,11 +34,11 @@ class SourceSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Outcome]:
         """Yield each outcome; the last word is `Finished`, with the fault that ended the run."""
-        fault: SourceFault | None = None
+        fault: SourceFault | BadSetting | None = None
         try:
             async for outcome in self.source.crawl(self.fetch, self.job):
                 yield outcome
-        except SourceFault as found:
+        except (SourceFault, BadSetting) as found:
             fault = found
         except Exception as error:
             logger.exception("the source sent what its reader does not expect")
@@ -84,7 +84,7 @@ class SourceSpider(scrapy.Spider):
         try:
             return await self.crawler.engine.download_async(request)
         except IgnoreRequest:
-            raise Refused("출처의 robots.txt가 이 주소의 수집을 허용하지 않습니다") from None
+            raise Forbidden("출처의 robots.txt가 이 주소의 수집을 허용하지 않습니다") from None
         except TOO_LARGE:
             raise too_large(largest, expects) from None
         except Exception as error:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from crawlers.sources import SOURCES, KnownSource
-from records.errors import SourceFault, UCouncilError
+from records.errors import BadSetting, Forbidden, SourceFault, UCouncilError
 from records.failures import Failure
 from records.runs import Run
 from records.sources import SourceState
@@ -108,5 +108,5 @@ def advice_of(code: str) -> str:
     >>> advice_of("refused")
     '인증 키와 서버 IP 등록을 출처 기관에서 확인하세요.'
     """
-    leaves = {leaf("").code: leaf.advice for leaf in SourceFault.__subclasses__()}
-    return leaves.get(code, UCouncilError.advice)
+    leaves: tuple[type[UCouncilError], ...] = (BadSetting, Forbidden, *SourceFault.__subclasses__())
+    return {leaf("").code: leaf.advice for leaf in leaves}.get(code, UCouncilError.advice)

@@ -110,6 +110,12 @@ class Refused(SourceFault):
     advice = "인증 키와 서버 IP 등록을 출처 기관에서 확인하세요."
 
 
+class Forbidden(Refused):
+    advice = (
+        "출처 기관에 수집 허락을 구하세요. 끄려면 ucouncil.toml의 그 출처에 off = true를 적으세요."
+    )
+
+
 class NotFound(SourceFault):
     advice = "출처에 없는 자료입니다. 번호를 확인하세요."
 
@@ -119,7 +125,10 @@ class EmptyAnswer(SourceFault):
 
 
 class WrongForm(SourceFault):
-    advice = "출처의 화면이나 형식이 바뀌었습니다. 보관된 원문 답을 확인하세요."
+    advice = (
+        "출처의 화면이나 형식이 바뀌었을 수 있습니다. 설정의 주소를 보고, "
+        "`ucouncil record 출처 폴더`로 온 답을 꺼내 확인하세요."
+    )
 
 
 class Incomplete(SourceFault):

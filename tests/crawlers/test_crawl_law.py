@@ -114,8 +114,8 @@ def test_a_run_is_noted_with_its_counts(records: Records, server: LawServer) -> 
 
 def test_without_a_key_nobody_is_asked(records: Records) -> None:
     report = crawl("law", records, laws=[PARKING])
-    assert report.fault == "refused"
-    assert records.runs("law")[0].fault_code == "refused"
+    assert report.fault == "bad_setting"
+    assert records.runs("law")[0].fault_code == "bad_setting"
 
 
 def test_an_unknown_source_is_misuse(records: Records) -> None:

@@ -131,6 +131,27 @@ def test_sources_say_how_they_are_and_what_to_do(home: Path, served: Town) -> No
     assert "→ 인증 키와 서버 IP 등록을" in told
 
 
+def test_what_the_settings_lack_is_said_and_is_no_fault_of_the_source(
+    home: Path, served: Town
+) -> None:
+    configure(home, f'[sources.admrul]\nbase_url = "{served.url}"\n')
+    told = ucouncil(home, "crawl", "admrul", "clik-bill").stdout
+    assert "admrul: 실패: 출처 admrul에 words 설정이 없습니다" in told
+    assert "인증 키 UCOUNCIL_CLIK_KEY가 없습니다 → ucouncil.toml" in told
+    states = {one["source"]: one for one in asked(home, "sources")}
+    assert states["admrul"]["fault"] == states["clik-bill"]["fault"] == "bad_setting"
+    assert states["admrul"]["advice"].startswith("ucouncil.toml")
+
+
+def test_robots_txt_is_kept_to_where_pages_are_for_people(home: Path, served: Town) -> None:
+    pages = served.sites["/"]
+    pages.pages["/robots.txt"] = "User-agent: *\nDisallow: /sanction\n"  # type: ignore[attr-defined]
+    configure(home, f'[sources.opengov]\nbase_url = "{served.url}"\n')
+    told = ucouncil(home, "crawl", "opengov").stdout
+    assert "robots.txt가 이 주소의 수집을 허용하지 않습니다 → 출처 기관에 수집 허락을" in told
+    assert not any("page" in one for one in pages.requests)
+
+
 def test_the_text_of_an_attached_file_is_found_with_its_page(home: Path, served: Town) -> None:
     configure(home, f'[sources.opengov]\nbase_url = "{served.url}"\n')
     (report,) = asked(home, "crawl", "opengov")
