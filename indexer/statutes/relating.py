@@ -15,7 +15,7 @@ from indexer.statutes.cite.held import RecordsLaws, names_in
 from indexer.statutes.cite.model import Citation, CitationKind, Unresolved, Within
 from indexer.statutes.cite.names import Names
 from indexer.statutes.cite.reader import read_citations
-from indexer.statutes.cite.resolve import Target, resolve
+from indexer.statutes.cite.resolve import OwnFirst, Target, resolve
 from indexer.statutes.cite.within import within_of
 from indexer.statutes.directives import directives
 from indexer.statutes.rests import amended_law, between, carries_out, missing_id, name_id, target_id
@@ -34,6 +34,8 @@ from records.timeline import intervals, nearest, today
 
 _ANY_LAW: Final = re.compile(r"[법령영칙례정]")
 """What a text must have a letter of to name a law at all."""
+Known = tuple[Within, OwnFirst]
+"""What the reader of a statute's text knows of it, and the laws as it means them."""
 
 
 class Relating:
@@ -92,55 +94,57 @@ class Relating:
         if shown is None:
             return
         versions = {(one.mst, one.effective): one for one in statute.versions}
-        around = {key: within_of(one) for key, one in versions.items()}
+        laws, owner = self._laws, statute.document_id
+        around = {k: (within_of(one), OwnFirst(laws, one, owner)) for k, one in versions.items()}
         for text in texts_over_time(statute):
             if text.effective_from <= shown.effective < text.effective_to:
-                within = around[shown.mst, shown.effective]
-                yield from self._in_force(statute.document_id, text.article, shown, within)
+                known = around[shown.mst, shown.effective]
+                yield from self._in_force(owner, text.article, shown, known)
             else:
-                within = around[text.mst, text.effective_from]
-                yield from self._at_its_time(statute.document_id, text, within)
+                known = around[text.mst, text.effective_from]
+                yield from self._at_its_time(owner, text, known)
         for addendum in addenda(shown):
-            within = around[shown.mst, shown.effective]
-            yield from self._addendum(statute.document_id, addendum, shown, within)
+            known = around[shown.mst, shown.effective]
+            yield from self._addendum(owner, addendum, shown, known)
 
-    def _read(self, text: str, within: Within, day: date) -> list[Citation]:
-        return resolve(read_citations(text, self._names, within), self._laws, day)
+    def _read(self, text: str, known: Known, day: date) -> list[Citation]:
+        within, laws = known
+        return resolve(read_citations(text, self._names, within), laws, day)
 
     def _in_force(
-        self, document_id: str, article: Article, version: Version, within: Within
+        self, document_id: str, article: Article, version: Version, known: Known
     ) -> Iterator[Relation]:
         """What the text in force (or the first to come) cites today."""
         source, day = f"{document_id}#{article.key}", max(version.effective, today())
-        citations = self._read(article.text, within, day)
+        citations = self._read(article.text, known, day)
         yield from self._cites(source, citations, day)
         for one in citations:
             target = target_id(one) or self._missing(one, day)
-            if target and one.units.article and carries_out(source, one, within):
+            if target and one.units.article and carries_out(source, one, known[0]):
                 yield Relation(target, RelationKind.DELEGATES, source, one.start, one.end)
 
     def _at_its_time(
-        self, document_id: str, text: ArticleInForce, within: Within
+        self, document_id: str, text: ArticleInForce, known: Known
     ) -> Iterator[Relation]:
         """What an earlier (or coming) text cited on the day it took effect."""
         day = text.effective_from
         source = f"{document_id}#{text.article.key}@{day:%Y%m%d}"
-        citations = self._read(text.article.text, within, day)
+        citations = self._read(text.article.text, known, day)
         for one in citations:
             for target in self._targets(one, day):
                 yield Relation(source, RelationKind.CITED, target, one.start, one.end)
         yield from _named(source, citations)
 
     def _addendum(
-        self, document_id: str, addendum: Article, version: Version, within: Within
+        self, document_id: str, addendum: Article, version: Version, known: Known
     ) -> Iterator[Relation]:
         """What an addendum cites of other laws. ``제3조`` alone may be the addendum's own, the
         law's, or that of a law it amends: it is left out."""
         if not _ANY_LAW.search(addendum.text):
             return
         source, day = f"{document_id}#{addendum.key}", day_of(addendum) or version.effective
-        citations = self._read(addendum.text, within, day)
-        others = [one for one in citations if one.law not in (None, within.title)]
+        citations = self._read(addendum.text, known, day)
+        others = [one for one in citations if one.law not in (None, known[0].title)]
         for one in others:
             for target in self._targets(one, day):
                 yield Relation(source, RelationKind.CITES, target, one.start, one.end)

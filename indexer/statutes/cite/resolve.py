@@ -93,6 +93,19 @@ def _resolved(citation: Citation, laws: Laws, day: date | None) -> Citation:
     )
 
 
+class OwnFirst:
+    """``laws`` as the text of the statute ``own`` means them: its title is itself, also where a
+    newer law bears the same."""
+
+    def __init__(self, laws: Laws, own: Version, document: str | None = None) -> None:
+        self._laws, self._title = laws, fold(own.name)
+        self._own = target_of(own.law_id, own, document)
+
+    def find(self, title: str, day: date | None) -> Target | Unresolved:
+        """The statute itself by its title, any other as `Laws` finds it."""
+        return self._own if fold(title) == self._title else self._laws.find(title, day)
+
+
 class HeldLaws:
     """Versions at hand, by title. With ``dated`` false their texts are of another day than the
     papers': then a law is known, its version and articles are not."""

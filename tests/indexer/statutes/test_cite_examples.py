@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from indexer.statutes.cite.model import Citation, CitationKind, Within
 from indexer.statutes.cite.names import Names, known_names
 from indexer.statutes.cite.reader import read_citations
-from indexer.statutes.cite.resolve import HeldLaws, resolve
+from indexer.statutes.cite.resolve import HeldLaws, OwnFirst, resolve
 from indexer.statutes.cite.within import declared_in, within_of
 from records.model import Article, Version
 
@@ -344,3 +344,14 @@ def test_names_are_found_by_their_longest_form() -> None:
     assert names.at("도로법 시행령에", 0) == (7, "도로법 시행령")
     assert names.at("도로 교통법", 0) == (6, "도로교통법")
     assert names.title("도로법  시행규칙") == "도로법 시행규칙"
+
+
+def test_a_statute_means_itself_by_its_title_though_a_newer_law_bears_it() -> None:
+    articles = (Article("제2조", "물품", "물품은 판유리로 한다."),)
+    old, new = (
+        Version(law_id, law_id, date(year, 1, 1), "도로법", "법률", articles=articles)
+        for law_id, year in (("1", 2011), ("2", 2022))
+    )
+    found = read_citations("이 법 제2조", NAMES, within_of(old))
+    assert [one.law_id for one in resolve(found, HeldLaws([old, new]))] == ["2"]
+    assert [one.law_id for one in resolve(found, OwnFirst(HeldLaws([old, new]), old))] == ["1"]
