@@ -21,7 +21,8 @@ _NAMED: Final = re.compile(
     rf"\s?(?P<decree>시행령|시행규칙)?{_UNITS}(?:\s?\((?P<bracket>[^()「」]{{0,200}})\))?"
 )
 _QUOTED: Final = re.compile(r"[「｢]([^「」｢｣\n]{1,100})[」｣]")
-_ACT: Final = re.compile(r"법(?:률)?$")
+_ACT: Final = re.compile(r"법(?:률)?(?:\([^()]{1,20}\))?$")
+"""The end of an Act's title, an addition in brackets included."""
 _AMENDING: Final = re.compile(r"(?:개정|폐지)법률?$")
 _OF_LAW: Final = re.compile(r"(?:법|법률|령|영|규칙)$")
 

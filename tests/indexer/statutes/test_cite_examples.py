@@ -355,3 +355,9 @@ def test_a_statute_means_itself_by_its_title_though_a_newer_law_bears_it() -> No
     found = read_citations("이 법 제2조", NAMES, within_of(old))
     assert [one.law_id for one in resolve(found, HeldLaws([old, new]))] == ["2"]
     assert [one.law_id for one in resolve(found, OwnFirst(HeldLaws([old, new]), old))] == ["1"]
+
+
+def test_the_act_above_a_decree_may_have_an_addition_to_its_title() -> None:
+    decree = Version("1", "1", date(2013, 3, 4), "생활안전에 관한 법률(시연용) 시행령", "대통령령")
+    (found,) = read_citations("법 제4조에 따른 안심벨", NAMES, within_of(decree))
+    assert found.law == "생활안전에 관한 법률(시연용)"
