@@ -29,7 +29,10 @@ def served() -> Iterator[Town]:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, from which nobody beyond this machine can be asked by mistake."""
+    for scheme in ("http_proxy", "https_proxy"):
+        monkeypatch.setenv(scheme, "http://127.0.0.1:9")
     Records.create(f"sqlite:///{tmp_path}/records.db", (tmp_path / "originals").as_uri()).close()
     return tmp_path
 
@@ -63,9 +66,12 @@ def test_each_source_takes_its_own_key(home: Path, served: Town) -> None:
         home,
         f'clik_key = "{KEY}"\nassembly_key = "wrong-canary-000"\n'
         f'[sources.clik-bill]\nrasmbly_id = "002001"\nbase_url = "{served.url}"\n'
-        f'[sources.assembly]\nterm = 22\nbase_url = "{served.url}"\n',
+        f'[sources.assembly]\nterm = 22\nbase_url = "{served.url}"\n'
+        f'[sources.assembly-members]\nbase_url = "{served.url}"\n'
+        f'[sources.assembly-schedule]\noff = true\n',
     )
     reports = {one["source"]: one for one in asked(home, "crawl")}
+    assert reports.keys() == {"clik-bill", "assembly", "assembly-members"}
     assert (reports["clik-bill"]["fault"], reports["clik-bill"]["loaded"]) == (None, 5)
     assert reports["assembly"]["fault"] == "refused"
     with opened(home) as records:
