@@ -61,7 +61,6 @@ def document_keywords(
         readers=readers,
         cites=cites,
         number=numbers(document.number),
-        span=("point", "whole"),
     )
 
 

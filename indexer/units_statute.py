@@ -81,7 +81,7 @@ class _Law:
         """The units and passages of one article: a unit a text, and one of all if several."""
         analysed_texts = list(self._analysed(texts))
         alone = len(texts) == 1
-        spans = ("point", "whole") if alone else ("point",)
+        spans = ("point",) if alone else ("point", "apart")
         units = [self._unit(text.id, [text], spans) for text in analysed_texts]
         whole = f"{analysed_texts[0].hit_id}@*"
         passages = [
@@ -90,7 +90,7 @@ class _Law:
             for passage in self._passages(text, unit)
         ]
         if not alone:
-            units.append(self._unit(whole, analysed_texts, ("whole",)))
+            units.append(self._unit(whole, analysed_texts, ("gathered",)))
         return units, passages
 
     def name_only(self) -> Unit:
@@ -104,7 +104,7 @@ class _Law:
             revision=self._statute.revision,
             texts=document_texts(titles, []),
             forward=encode(titles, []),
-            keywords=self._keywords(version, version.effective, ("whole",)),
+            keywords=self._keywords(version, version.effective, ("gathered",)),
             days=dict.fromkeys(days, version.effective.toordinal()),
             payload=unit_payload(own, version.name, self._kind.value, version.effective, {}),
         )
@@ -223,6 +223,6 @@ def _also_in(passage: Unit, whole: str) -> Unit:
     found = {
         **passage.keywords,
         "group": (*passage.keywords["group"], whole),
-        "span": ("point", "whole"),
+        "span": ("point",),
     }
     return replace(passage, keywords=found)

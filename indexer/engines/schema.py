@@ -11,7 +11,7 @@ from indexer.engines.seam import (
     check_stream,
 )
 
-SCHEMA_VERSION: Final = "3"
+SCHEMA_VERSION: Final = "4"
 """Raised whenever a field is added or changes its meaning: an older index is then outdated."""
 
 IndexName = Literal["documents", "passages"]

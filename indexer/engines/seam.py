@@ -30,9 +30,9 @@ KEYWORDS: Final = (
     "document", "group", "kind", "year", "committee", "agency", "member", "session", "source",
     "readers", "cites", "number", "span",
 )  # fmt: skip
-"""Keyword fields, each with zero or more values. ``span`` is for articles: ``point`` (one text
-with its interval in force), ``whole`` (all texts of the article over time) or both; papers have
-both. ``readers`` are the tokens of records.viewer."""
+"""Keyword fields, each with zero or more values. ``span`` is for articles, no paper has any:
+``point`` is one text with its interval in force, ``gathered`` all texts of an article over time,
+and ``apart`` a point beside such a one. ``readers`` are the tokens of records.viewer."""
 DAYS: Final = ("date", "effective_from", "effective_to")
 """Integer day fields; ``effective_to`` is the last day included. 0 means no date."""
 

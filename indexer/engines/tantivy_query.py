@@ -46,9 +46,17 @@ class Compiler:
         """The plan's query with its filters, but those left out, among units only."""
         filters = [node for name, node in plan.filters.items() if name not in set(leave_out)]
         filters += [within] if within is not None else []
-        must = [(Occur.Must, self.node(plan.query))]
-        must += [(Occur.Must, self.matching(node)) for node in filters]
-        return Query.boolean_query([*must, (Occur.MustNot, self.keyword("entry", ASIDE))])
+        parts = [(Occur.Must, self.node(plan.query))]
+        for node in filters:
+            parts += self._filter(node)
+        return Query.boolean_query([*parts, (Occur.MustNot, self.keyword("entry", ASIDE))])
+
+    def _filter(self, node: Node) -> list[tuple[Occur, Query]]:
+        """One filter. What only must not be stands beside the query: as a clause of its own it
+        would go through all entries."""
+        if isinstance(node, AllOf) and all(isinstance(part, Not) for part in node.parts):
+            return [(Occur.MustNot, self.node(x.part)) for x in node.parts if isinstance(x, Not)]
+        return [(Occur.Must, self.matching(node))]
 
     def node(self, node: Node) -> Query:
         """One node, with everything inside it."""

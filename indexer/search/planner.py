@@ -45,15 +45,22 @@ def visible(viewer: Viewer) -> Node:
 
 def in_force(day: date | None) -> Node:
     """Texts in force on ``day`` (papers always are); for None each article once, all its
-    texts over time together."""
+    texts over time together.
+
+    Said by what must not be: few units are articles of another day, and no paper is looked at.
+    """
     if day is None:
-        return Term("span", "whole")
+        return AllOf((Not(Term("span", "apart")),))
     number = day.toordinal()
+    later, ended = (
+        Range("effective_from", number + 1, None),
+        Range("effective_to", None, number - 1),
+    )
     return AllOf(
         (
-            Term("span", "point"),
-            Range("effective_from", None, number),
-            Range("effective_to", number, None),
+            Not(Term("span", "gathered")),
+            Not(AllOf((Term("span", "point"), later))),
+            Not(AllOf((Term("span", "point"), ended))),
         )
     )
 

@@ -103,7 +103,8 @@ def read_entries(engine: Engine, token: str) -> Iterator[Suggestion]:
     """Everything that readers with ``token`` may be offered: values, papers' titles, and the
     names of laws, each read from its first article."""
     laws = AnyOf(tuple(Term("kind", kind) for kind in LAWS))
-    filters: dict[str, Node] = {"readers": Term("readers", token), "span": Term("span", "point")}
+    one_text = AllOf((Not(Term("span", "gathered")),))
+    filters: dict[str, Node] = {"readers": Term("readers", token), "span": one_text}
     facets = tuple(FacetRequest(what, _MOST_VALUES) for what in _VALUES)
     papers = Plan(Filter(AllOf((Not(laws),))), filters, facets=facets, limit=_MOST_TITLES)
     found = engine.search(papers)

@@ -82,7 +82,7 @@ def test_a_paper_becomes_one_unit_and_its_passages() -> None:
     assert unit.keywords["year"] == ("2009",)
     assert unit.keywords["session"] == ("213",)
     assert unit.keywords["cites"] == ("009946:제41조",)
-    assert unit.keywords["span"] == ("point", "whole")
+    assert unit.keywords["span"] == ()
     first, second = (json.loads(passage.payload) for passage in units.passages)
     assert (first["text"], first["page"]) == ("제안이유\n주차장 요금을 정함.", 1)
     assert (second["text"], second["page"], second["order"]) == ("부대의견 없음", 2, 2)
@@ -192,12 +192,12 @@ def test_a_law_becomes_a_unit_for_each_text_of_each_article(law: DocumentUnits) 
     }
     forever = date.max.isoformat()
     assert days == {
-        "law:009946#제1조@20070511": (("point", "whole"), 2007, forever),
-        "law:009946#제47조@20070511": (("point",), 2007, "2009-12-31"),
-        "law:009946#제47조@20100101": (("point",), 2010, forever),
-        "law:009946#제47조@*": (("whole",), 2007, forever),
-        "law:009946#부칙제8423호@20070511": (("point", "whole"), 2007, forever),
-        "law:009946#부칙제9577호@20100101": (("point", "whole"), 2010, forever),
+        "law:009946#제1조@20070511": (("point",), 2007, forever),
+        "law:009946#제47조@20070511": (("point", "apart"), 2007, "2009-12-31"),
+        "law:009946#제47조@20100101": (("point", "apart"), 2010, forever),
+        "law:009946#제47조@*": (("gathered",), 2007, forever),
+        "law:009946#부칙제8423호@20070511": (("point",), 2007, forever),
+        "law:009946#부칙제9577호@20100101": (("point",), 2010, forever),
     }
 
 
@@ -209,7 +209,7 @@ def test_the_unit_of_all_texts_holds_them_all(law: DocumentUnits) -> None:
     assert whole.texts["title"].startswith("지방 자치 법 제47조 의결")
     (old,) = (p for p in law.passages if p.id == "law:009946#제47조@20070511/0")
     assert old.keywords["group"] == ("law:009946#제47조@20070511", "law:009946#제47조@*")
-    assert old.keywords["span"] == ("point", "whole")
+    assert old.keywords["span"] == ("point",)
     assert json.loads(old.payload)["article"] == "제47조"
 
 

@@ -57,9 +57,9 @@ def test_every_plan_says_who_asks_and_which_day(planner: Planner) -> None:
         "readers": AnyOf((Term("readers", "public"),)),
         "in_force": AllOf(
             (
-                Term("span", "point"),
-                Range("effective_from", None, day),
-                Range("effective_to", day, None),
+                Not(Term("span", "gathered")),
+                Not(AllOf((Term("span", "point"), Range("effective_from", day + 1, None)))),
+                Not(AllOf((Term("span", "point"), Range("effective_to", None, day - 1)))),
             )
         ),
     }
@@ -111,10 +111,10 @@ def test_only_filters_means_newest_first(planner: Planner) -> None:
 
 
 def test_history_and_day_from_query_win(planner: Planner) -> None:
-    assert ask(planner, "조례 연혁").filters["in_force"] == Term("span", "whole")
+    assert ask(planner, "조례 연혁").filters["in_force"] == AllOf((Not(Term("span", "apart")),))
     then = ask(planner, "조례 시점:2005-01-01", options=Options(as_of=date(2001, 1, 1)))
-    low = then.filters["in_force"].parts[1]  # type: ignore[union-attr]
-    assert low == Range("effective_from", None, date(2005, 1, 1).toordinal())
+    later = then.filters["in_force"].parts[1].part.parts[1]  # type: ignore[union-attr]
+    assert later == Range("effective_from", date(2005, 1, 2).toordinal())
 
 
 def test_undated_papers_are_in_no_period(planner: Planner) -> None:
