@@ -1,13 +1,10 @@
 """Whatever way a query is typed, from the index to the hit, on both engines."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from engine_examples import Engines
-from search_examples import fill, paper
+from search_examples import paper
 
-from indexer.korean.analyser import Analyser
 from indexer.search.searcher import Searcher
 from records.model import Kind, Visibility
 from records.viewer import Viewer
@@ -80,18 +77,6 @@ TYPED = [
     ("예결위", "special"),
     ("ＣＣＴＶ", "camera"),
 ]
-
-
-@pytest.fixture(scope="module", params=["embedded", "elastic"])
-def searcher(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Searcher]:
-    url = request.getfixturevalue("elasticsearch_url") if request.param == "elastic" else None
-    engines = Engines(request.param, tmp_path_factory.mktemp("index"), url)
-    engine, analyser = engines.open(), Analyser()
-    fill(engine, analyser, PAPERS)
-    yield Searcher(engine, analyser)
-    engines.close()
 
 
 @pytest.mark.parametrize(("query", "name"), TYPED, ids=[query for query, _ in TYPED])

@@ -1,6 +1,5 @@
 """Why a hit stands where it does, and what else may be asked, on both engines."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 
@@ -26,18 +25,6 @@ PAPERS = (
     *(paper(f"other{n}", "예산을 심사하고 대책을 세운다.", title=f"심사 {n}") for n in range(20)),
     paper("number", "행정사무감사를 한다.", title="감사", number="77"),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module", params=["embedded", "elastic"])
-def searcher(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Searcher]:
-    url = request.getfixturevalue("elasticsearch_url") if request.param == "elastic" else None
-    engines = Engines(request.param, tmp_path_factory.mktemp("index"), url)
-    engine, analyser = engines.open(), Analyser()
-    fill(engine, analyser, PAPERS)
-    yield Searcher(engine, analyser)
-    engines.close()
 
 
 def test_related_words_come_from_what_the_viewer_may_see(searcher: Searcher) -> None:

@@ -1,13 +1,10 @@
 """A question that says what kind of paper is wanted, or is written together, on both engines."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from engine_examples import Engines
-from search_examples import fill, paper
+from search_examples import paper
 
-from indexer.korean.analyser import Analyser
 from indexer.search.searcher import Searcher
 from indexer.search.typed.spacing import apart
 from records.model import Kind
@@ -25,18 +22,6 @@ PAPERS = (
     paper("study", "감사자료에서 빈집 철거 실적을 보았다. 감사자료는 감사자료이다.",
           title="빈집 정비 연구", kind=Kind.RESEARCH),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module", params=["embedded", "elastic"])
-def searcher(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Searcher]:
-    url = request.getfixturevalue("elasticsearch_url") if request.param == "elastic" else None
-    engines = Engines(request.param, tmp_path_factory.mktemp("index"), url)
-    engine, analyser = engines.open(), Analyser()
-    fill(engine, analyser, PAPERS)
-    yield Searcher(engine, analyser)
-    engines.close()
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,8 @@
 """Paging to the end finds every paper once: full matches within `Results.reach`, then near ones."""
 
-from collections.abc import Iterator
-
 import pytest
-from engine_examples import Engines
-from search_examples import fill, paper
+from search_examples import paper
 
-from indexer.korean.analyser import Analyser
 from indexer.search import rarity
 from indexer.search.options import Options
 from indexer.search.results import Result
@@ -32,18 +28,6 @@ PAPERS = (
     *(paper(f"other{n:03}", "제설 대책을 세운다.") for n in range(200)),
 )
 HAVING = FULL + NEAR + 200
-
-
-@pytest.fixture(scope="module", params=["embedded", "elastic"])
-def searcher(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Searcher]:
-    url = request.getfixturevalue("elasticsearch_url") if request.param == "elastic" else None
-    engines = Engines(request.param, tmp_path_factory.mktemp("index"), url)
-    engine, analyser = engines.open(), Analyser()
-    fill(engine, analyser, PAPERS)
-    yield Searcher(engine, analyser)
-    engines.close()
 
 
 def walk(searcher: Searcher, query: str, places: int, options: Options) -> list[Result]:
