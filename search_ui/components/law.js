@@ -84,6 +84,7 @@ function compareBar(data) {
     event.preventDefault()
     const asked = new FormData(form)
     const [before, day] = [asked.get("before"), asked.get("day")].sort()
+    for (const [name, value] of Object.entries({ before, day })) form.elements[name].value = value
     goTo({ before, day, show: "" })
   } }, choose("before", "앞", data, compare.before), choose("day", "뒤", data, compare.day), make("button", { type: "submit" }, "견주기"))
   return make("div", { class: "u-comparebar" }, form,

@@ -82,7 +82,7 @@ def test_a_hit_opens_at_its_page_and_back_returns(screen: Page) -> None:
     expect(screen.locator(".u-hitbox.u-now")).to_have_count(1)
     screen.go_back()
     expect(screen.locator("#u-results")).to_have_attribute("data-query", "공영주차장 요금")
-    assert screen.input_value("#u-query") == "공영주차장 요금"
+    expect(screen.locator("#u-query")).to_have_value("공영주차장 요금")
 
 
 def test_keys_walk_the_hits_over_pages(screen: Page) -> None:

@@ -39,7 +39,7 @@ def test_what_is_found_is_searched_again(screen: Page) -> None:
     screen.keyboard.press("Enter")
     expect(screen.locator("#u-results")).to_have_attribute("data-query", "도서관 교통위원회")
     expect(screen.locator(".u-count strong")).to_have_text("15건")
-    assert screen.input_value("#u-query") == "도서관 교통위원회"
+    expect(screen.locator("#u-query")).to_have_value("도서관 교통위원회")
     screen.go_back()
     expect(screen.locator(".u-count strong")).to_have_text("30건")
 

@@ -185,6 +185,7 @@ def test_a_law_is_found_opened_on_a_day_and_compared(page: Page, law_app: str) -
     page.goto(f"{law_app}law")
     page.get_by_role("searchbox", name="법령 이름").fill("의회 자료")
     page.get_by_role("button", name="찾기", exact=True).click()
+    expect(page.locator(".u-lawstart [role=status]")).to_contain_text("‘의회 자료’")
     page.get_by_role("link", name=ACT, exact=True).click()
     expect(page.locator("#u-law h1")).to_have_text(ACT)
     expect(page).to_have_title(f"{ACT} · 법령 · u-council")
@@ -200,12 +201,15 @@ def test_a_law_is_found_opened_on_a_day_and_compared(page: Page, law_app: str) -
     page.get_by_role("link", name="2020-01-01 ~ 글을 바로 앞 글과 대비").click()
     expect(page.locator(".u-beside tbody")).to_have_count(1)
     page.get_by_role("link", name="바뀐 곳 모두 보기").click()
+    expect(page.locator(".u-only")).to_have_count(0)  # 제5조 stands first before and after
     expect(page.locator(".u-beside tbody th").first).to_contain_text("제5조")
     page.select_option("#u-before", "2020-01-01")
     page.select_option("#u-day", "2009-01-01")
     page.get_by_role("button", name="견주기").click()
-    expect(page.locator(".u-beside del").first).to_be_visible()
+    expect(page.locator("#u-before")).to_have_value("2009-01-01")
+    expect(page.locator("#u-day")).to_have_value("2020-01-01")
     assert (parameters(page)["before"], parameters(page)["day"]) == ("2009-01-01", "2020-01-01")
+    expect(page.locator(".u-beside thead th").first).to_have_text("현행 [시행 2009-01-01]")
     with page.expect_download() as download:
         page.get_by_role("link", name="HWPX 파일로 내려받기").click()
     assert download.value.suggested_filename == f"{ACT} 신구조문대비표 2009-01-01 2020-01-01.hwpx"

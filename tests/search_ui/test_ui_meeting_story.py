@@ -99,7 +99,7 @@ def focused(page: Page) -> str:
 def test_a_member_finds_the_page_and_is_back_by_one_key(page: Page, address: str) -> None:
     enter(page, address)
     expect(page.locator("h1")).to_contain_text(f"{today().month}월 {today().day}일")
-    assert focused(page) == "u-query"
+    expect(page.locator("#u-query")).to_be_focused()
     compose(page, *WORD)
     expect(page.locator(".u-match mark").first).to_have_text("공영주차장")
     picture(page, "meeting-search")
@@ -114,7 +114,7 @@ def test_a_member_finds_the_page_and_is_back_by_one_key(page: Page, address: str
     expect(page.locator("#u-results")).to_have_attribute("data-query", "공영주차장")
     expect(page.locator("a.u-open").first).to_be_focused()
     page.keyboard.press("Escape")
-    assert focused(page) == "u-query"
+    expect(page.locator("#u-query")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".u-matter")).to_have_count(4)
     assert page.evaluate("window.kept")  # nothing of it loaded the page anew
@@ -134,7 +134,7 @@ def test_the_agenda_by_keys(page: Page, address: str) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".u-hand a", has_text=FEES)).to_be_focused()
     page.keyboard.press("/")
-    assert focused(page) == "u-query"
+    expect(page.locator("#u-query")).to_be_focused()
 
 
 def test_what_may_not_be_read_is_not_named(page: Page, address: str) -> None:

@@ -239,9 +239,8 @@ def test_a_saved_search_tells_of_new_papers(page: Page, address: str, settings: 
 
 
 def test_history_is_there_and_can_be_cleared(page: Page, address: str) -> None:
-    search(page, address, "정비")
-    with page.expect_response("**/work/act"):
-        pass  # the search has settled
+    with page.expect_response("**/work/act"):  # the search has settled
+        search(page, address, "정비")
     page.get_by_role("button", name="최근 검색").click()
     box = page.get_by_role("dialog", name="최근 검색")
     expect(box.get_by_role("link", name="“정비”")).to_be_visible()
