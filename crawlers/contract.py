@@ -126,6 +126,15 @@ class Video:
 
 
 @dataclass(frozen=True, slots=True)
+class Deleted:
+    """What the source says it has deleted of the things whose ids begin with ``prefix``: the day
+    by the serial number of a version."""
+
+    prefix: str
+    days: Mapping[str, date] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Harvest:
     """All of one thing, checked: ``announced`` by the source and ``received`` are equal.
 
@@ -143,6 +152,7 @@ class Harvest:
     meetings: tuple[Meeting, ...] = field(default=(), repr=False)
     relations: tuple[Relation, ...] = field(default=(), repr=False)
     videos: tuple[Video, ...] = ()
+    deleted: Deleted | None = None
     ordinance: bool = False
     every_version: bool = False
     held: int = 0

@@ -4,12 +4,13 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crawlers.contract import Everything, Gate, Harvest, Lost, Outcome, hold_all
+from crawlers.contract import Deleted, Everything, Gate, Harvest, Lost, Outcome, hold_all
+from crawlers.deleted import deleted_here, take_out
 from crawlers.enclosed import Read, keep_only
 from crawlers.enclosing import forget_failures, note_failures, with_files
 from crawlers.videos import link_videos
 from records.changes import Outcome as Stored
-from records.errors import BadSetting, Incomplete, SourceFault, UCouncilError
+from records.errors import BadSetting, SourceFault, UCouncilError, Vanished
 from records.store import Records
 
 FEW, PART = 10, 0.2
@@ -41,12 +42,18 @@ class RunReport:
 @dataclass(frozen=True, slots=True)
 class Book:
     """Where a run is written: the records, the day it counts as, the privacy gate, and how the
-    text of an attached file is read."""
+    text of an attached file is read. ``accept_loss``: a person has seen that it is true when a
+    great part is gone at the source."""
 
     records: Records
     today: date
     gate: Gate = hold_all
     read: Read = keep_only
+    accept_loss: bool = False
+
+    def believes(self, gone: int, held: int) -> bool:
+        """Whether so many of those held may be gone at once."""
+        return self.accept_loss or gone <= max(FEW, held * PART)
 
 
 def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
@@ -57,7 +64,11 @@ def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
         lost = (*report.lost, (outcome.of, str(fault)))
         return replace(faulty(report, outcome.fault), lost=lost)
     if isinstance(outcome, Everything):
-        return _withdraw(outcome, report, book.records)
+        return _withdraw(outcome, report, book)
+    try:
+        gone = _take_out(outcome.deleted, book) if outcome.deleted else 0
+    except SourceFault as fault:
+        return record(Lost(outcome.of, fault), report, book)
     stored = _store(outcome, book)
     book.records.resolve_failure(f"{report.source}:{outcome.of}")
     same = sum(item.status == "unchanged" for item in stored)
@@ -67,6 +78,7 @@ def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
         received=report.received + outcome.received,
         loaded=report.loaded + len(stored) - same,
         unchanged=report.unchanged + same + outcome.held,
+        withdrawn=report.withdrawn + gone,
     )
 
 
@@ -119,20 +131,33 @@ def _store_papers(harvest: Harvest, book: Book) -> list[Stored]:
     return stored
 
 
-def _withdraw(listed: Everything, report: RunReport, records: Records) -> RunReport:
+def _withdraw(listed: Everything, report: RunReport, book: Book) -> RunReport:
     """Leave a tombstone for what is gone at the source; not in a run that lost something, and
     not for a great part at once, which is rather a fault of the source."""
     if report.fault:
         return report
+    records = book.records
     held = [one for one, _, _ in records.revisions() if one.startswith(listed.prefix)]
     missing = records.documents([one for one in held if one not in listed.ids])
     gone = [one.id for one in missing.values() if listed.lists(one.title)]
-    if len(gone) > max(FEW, len(held) * PART):
-        fault = Incomplete(f"가진 {len(held)}건 가운데 {len(gone)}건이 목록에서 사라졌습니다")
-        return faulty(report, fault)
+    if not book.believes(len(gone), len(held)):
+        return faulty(report, _vanished(len(held), len(gone), "목록에서 사라졌습니다"))
     for one in gone:
         records.withdraw(one)
     return replace(report, withdrawn=report.withdrawn + len(gone))
+
+
+def _take_out(listed: Deleted, book: Book) -> int:
+    """Take out what the source says it deleted, within the same bounds; how many went."""
+    gone = deleted_here(listed, book.records)
+    held = sum(one.startswith(listed.prefix) for one, _, _ in book.records.revisions())
+    if not book.believes(len(gone), held):
+        raise _vanished(held, len(gone), "출처의 삭제 목록에 있습니다")
+    return take_out(gone, book.records)
+
+
+def _vanished(held: int, gone: int, where: str) -> Vanished:
+    return Vanished(f"가진 {held}건 가운데 {gone}건이 {where}")
 
 
 def faulty(report: RunReport, fault: UCouncilError) -> RunReport:

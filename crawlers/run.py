@@ -37,6 +37,7 @@ def crawl(
     gate: Gate = hold_all,
     anew: bool = False,
     read: Read = keep_only,
+    accept_loss: bool = False,
 ) -> RunReport:
     """Run ``source`` into ``records``.
 
@@ -44,6 +45,7 @@ def crawl(
     ``options`` are what a council sets for the source. ``gate`` says which papers are held for
     a person to look at; without one all are. ``anew`` asks again for what is held already.
     ``read`` gives the text of attached files; without one they are kept and not read.
+    ``accept_loss`` believes the source when a great part of what is held is gone there.
     A fault is reported, never raised; what it concerns stays as it was. Raises `Misuse` for an
     unknown source and `StoreFault` leaves when the records fail.
     """
@@ -52,7 +54,7 @@ def crawl(
         raise Misuse(f"모르는 출처: {source}. 있는 출처: {', '.join(SOURCES)}")
     order = Order(base_url, since, key, tuple(laws), pace, options, anew)
     job = make_job(known, records, order)
-    return _accounted(known, job, Book(records, job.today, gate, read), progress)
+    return _accounted(known, job, Book(records, job.today, gate, read, accept_loss), progress)
 
 
 def _accounted(known: KnownSource, job: Job, book: Book, progress: Progress) -> RunReport:

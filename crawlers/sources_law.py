@@ -1,9 +1,12 @@
 """The sources of 법제처, in the order in which they are run."""
 
+from types import MappingProxyType
+
 from crawlers.admrul import ADMRUL
 from crawlers.known import WEEK, KnownSource
 from crawlers.law import EFLAW, LAW
 from crawlers.law_changes import ARTICLE_CHANGES
+from crawlers.law_deletions import DELETIONS
 from crawlers.law_linked import DELEGATED_ORDINANCES, LAW_ORDINANCES, ORDINANCE_LAWS
 from crawlers.law_links import AMENDED, DELEGATED, HIERARCHY, THREE_WAY
 from crawlers.ordin import ORDIN
@@ -66,5 +69,12 @@ LAW_SOURCES = (
         KEY,
         4 * WEEK,
         asks=("begins",),
+    ),
+    KnownSource(
+        "deletions",
+        "법제처 삭제 목록 (delHst)",
+        DELETIONS,
+        KEY,
+        options=MappingProxyType({"days": "92"}),
     ),
 )

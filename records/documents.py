@@ -42,9 +42,7 @@ class DocumentStore:
             revisions = Revisions(connection)
             if _stored(connection, [document_id]).get(document_id, _ABSENT).withdrawn:
                 raise UnknownDocument(f"없는 문서: {document_id}")
-            connection.execute(delete(texts).where(texts.c.document_id == document_id))
-            connection.execute(delete(pinned).where(pinned.c.document_id == document_id))
-            _change(connection, document_id, revision=revisions.take(), withdrawn=True)
+            bury(connection, revisions, document_id)
             revisions.save()
 
     def release(self, document_id: str) -> Outcome:
@@ -175,6 +173,13 @@ def document_row(
         "statute": statute,
         "body": body,
     }
+
+
+def bury(connection: Connection, revisions: Revisions, document_id: str) -> None:
+    """Leave a tombstone of a document inside one writing transaction."""
+    connection.execute(delete(texts).where(texts.c.document_id == document_id))
+    connection.execute(delete(pinned).where(pinned.c.document_id == document_id))
+    _change(connection, document_id, revision=revisions.take(), withdrawn=True)
 
 
 def load_documents(connection: Connection, ids: Sequence[str]) -> list[tuple[Document, bool]]:

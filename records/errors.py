@@ -135,6 +135,13 @@ class Incomplete(SourceFault):
     advice = "알린 건수보다 적게 받았습니다. 다시 수집하세요."
 
 
+class Vanished(SourceFault):
+    advice = (
+        "출처의 목록을 열어 확인하세요. 정말 없어졌으면 `ucouncil crawl 출처 --accept-loss`로"
+        " 한 번 받아들이고, 아니면 출처가 고칠 때까지 그대로 두세요."
+    )
+
+
 class Unreachable(SourceFault):
     advice = "네트워크와 출처의 점검 공지를 확인하세요."
 

@@ -15,6 +15,8 @@ from records.model import Article, Version
 from records.sql import batches, insert_missing
 from records.tables import law_texts, versions
 
+DELETED = "삭제"
+"""The state of a version that its source has taken back: it stays stored and is never read."""
 _PARTS = ("reason", "preamble", "addenda", "annexes")
 _HEADER: dict[str, Any] = {"reason": None, "preamble": "", "annexes": ""}
 
@@ -48,9 +50,10 @@ def store_texts(connection: Connection, changed: Iterable[Version]) -> None:
 
 
 def headers(connection: Connection, document_id: str) -> list[Version]:
-    """All versions of a law without texts."""
+    """All versions of a law without texts, but for those that were deleted."""
     query = select(versions.c.body).where(versions.c.document_id == document_id)
-    return [unpack(Version, body) for body in connection.execute(query).scalars()]
+    found = [unpack(Version, body) for body in connection.execute(query).scalars()]
+    return [version for version in found if version.status != DELETED]
 
 
 def whole(connection: Connection, document_id: str, only: Version | None = None) -> list[Version]:
@@ -59,9 +62,8 @@ def whole(connection: Connection, document_id: str, only: Version | None = None)
     query = query.where(versions.c.document_id == document_id)
     if only is not None:
         query = query.where(versions.c.mst == only.mst, versions.c.effective == only.effective)
-    rows = [
-        (unpack(Version, row.body), json.loads(row.contents)) for row in connection.execute(query)
-    ]
+    found = [(unpack(Version, row.body), row.contents) for row in connection.execute(query)]
+    rows = [(one, json.loads(contents)) for one, contents in found if one.status != DELETED]
     texts = _load_texts(connection, [key for _, contents in rows for key in _keys(contents)])
     return [_fill(version, contents, texts) for version, contents in rows]
 

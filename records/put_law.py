@@ -1,6 +1,6 @@
 """Putting versions of one law: what changed, its texts, its names, its document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from records.changes import Outcome, Revisions
 from records.codec import pack, sha256, unpack
 from records.documents import document_row
-from records.lawtexts import header, store_texts, version_row
+from records.lawtexts import DELETED, header, store_texts, version_row
 from records.model import Document, Statute, Version
 from records.names import fold
 from records.sql import insert_missing, upsert
@@ -50,7 +50,8 @@ def put_law(
     _put_statute(connection, statute, checked)
     store_texts(connection, (one for one in given if _key(one) in law.changed))
     upsert(connection, versions, list(law.changed.values()))
-    _put_names(connection, statute.document_id, law)
+    if law.changed:
+        put_names(connection, statute.document_id, law.versions.values())
     return {
         key: Outcome(
             document.id, "loaded" if revived or key in law.changed else "unchanged", revision
@@ -69,8 +70,9 @@ def _merge(connection: Connection, document_id: str, given: Sequence[Version]) -
         for key, row in rows.items()
         if key not in stored or stored[key].fingerprint != row["fingerprint"]
     }
+    held = {key: unpack(Version, row.body) for key, row in stored.items()}
     return _Law(
-        versions={key: unpack(Version, row.body) for key, row in stored.items()}
+        versions={key: one for key, one in held.items() if one.status != DELETED}
         | {_key(version): header(version) for version in given},
         fingerprints={key: row.fingerprint for key, row in stored.items()}
         | {key: row["fingerprint"] for key, row in rows.items()},
@@ -108,12 +110,11 @@ def _put_statute(connection: Connection, statute: Statute, checked: date | None)
         connection.execute(update(statutes).where(known).values(checked=checked))
 
 
-def _put_names(connection: Connection, document_id: str, law: _Law) -> None:
-    if not law.changed:
-        return
+def put_names(connection: Connection, document_id: str, known: Collection[Version]) -> None:
+    """Let the law be found by the names and abbreviations of its ``known`` versions."""
     connection.execute(delete(statute_names).where(statute_names.c.document_id == document_id))
-    names = {one.name for one in law.versions.values()}
-    names |= {one.abbreviation for one in law.versions.values() if one.abbreviation}
+    names = {one.name for one in known}
+    names |= {one.abbreviation for one in known if one.abbreviation}
     rows = [{"folded": name, "document_id": document_id} for name in sorted(set(map(fold, names)))]
     insert_missing(connection, statute_names, rows)
 

@@ -122,7 +122,7 @@ class StatuteStore:
         query = select(versions.c.body).join(documents, versions.c.document_id == documents.c.id)
         with self.database.read() as connection:
             bodies = connection.scalars(query.where(~documents.c.withdrawn)).all()
-        heads = [json.loads(body) for body in bodies]
+        heads = [head for head in map(json.loads, bodies) if head.get("status") != lawtexts.DELETED]
         names = {head["abbreviation"]: head["name"] for head in heads if head.get("abbreviation")}
         return names | {head["name"]: head["name"] for head in heads}
 

@@ -18,6 +18,7 @@ from records.collections import CollectionStore
 from records.council import CouncilStore
 from records.database import Database
 from records.decisions import DecisionStore
+from records.deletions import DeletionStore
 from records.documents import DocumentStore, load_documents
 from records.errors import UnknownDocument
 from records.failures import FailureStore
@@ -36,6 +37,7 @@ from records.visibility import may_read
 class Records(
     DocumentStore,
     StatuteStore,
+    DeletionStore,
     CouncilStore,
     RelationStore,
     FailureStore,

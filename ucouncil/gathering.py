@@ -43,6 +43,7 @@ class Gathering:
         base_url: str | None = None,
         laws: tuple[str, ...] = (),
         anew: bool = False,
+        accept_loss: bool = False,
         progress: Progress = lambda _: None,
     ) -> RunReport:
         """One run of one source."""
@@ -58,6 +59,7 @@ class Gathering:
             gate=gate,
             read=self._read,
             anew=anew,
+            accept_loss=accept_loss,
             progress=progress,
         )
 

@@ -224,8 +224,18 @@ def test_a_great_part_gone_is_a_fault_of_the_source(records: Records) -> None:
     records.put(papers)
     left = Everything("a:", frozenset(one.id for one in papers[:30]))
     report = record(left, RunReport("a"), Book(records, date(2026, 4, 1)))
-    assert (report.fault, report.withdrawn) == ("incomplete", 0)
+    assert (report.fault, report.withdrawn) == ("vanished", 0)
+    assert "--accept-loss" in (report.advice or "")
     assert len(records.documents([one.id for one in papers])) == 50
+
+
+def test_a_great_part_gone_is_accepted_once_a_person_says_so(records: Records) -> None:
+    records.put([Document(f"a:{n}", Kind.BILL, "의안") for n in range(50)])
+    left = Everything("a:", frozenset(f"a:{n}" for n in range(30)))
+    book = Book(records, date(2026, 4, 1), accept_loss=True)
+    report = record(left, RunReport("a"), book)
+    assert (report.fault, report.withdrawn) == (None, 20)
+    assert record(left, RunReport("a"), Book(records, date(2026, 4, 1))).fault is None
 
 
 def test_without_a_gate_every_paper_is_held(records: Records, served: Town) -> None:

@@ -35,15 +35,15 @@ def run(source: str, records: Records, served: Town, **more: Any) -> RunReport:
 def kept(records: Records) -> dict[str, Any]:
     """Everything that the records hold, without revisions."""
     ids = [one for one, _, _ in records.revisions()]
-    papers = records.documents(ids).values()
+    papers = records.documents(ids)
     return {
-        "documents": [to_plain(replace(one, revision=0)) for one in papers],
+        "documents": [to_plain(replace(one, revision=0)) for one in papers.values()],
         "members": to_plain(tuple(records.members())),
         "meetings": to_plain(tuple(records.meetings())),
         "relations": to_plain(tuple(records.relations())),
         "versions": {
             one: to_plain(records.statute(one).versions)
-            for one in ids
+            for one in papers
             if one.startswith(("law:", "ordin:"))
         },
     }

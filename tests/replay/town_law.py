@@ -5,6 +5,7 @@ from datetime import date
 
 from replay.attached import small_pdf
 from replay.canaries import KEY
+from replay.deletions import Deletion, deleted_list
 from replay.law_server import LawServer, Params, Reply
 from replay.law_xml import HEAD
 from replay.ordin_server import OrdinanceServer
@@ -140,11 +141,17 @@ class Laws(LawServer):
         super().__init__([*STAGED, *DECREE], KEY)
         self.local = OrdinanceServer([ordinance()], KEY)
         self.local._server.server_close()
+        self.deleted: dict[str, list[Deletion]] = {
+            "1": [(f"77{n:04d}", "20260105") for n in range(130)],
+            "2": [("2100000999999", "20260106")],
+        }
 
     def _right(self, path: str, params: Params) -> Reply:
         target = params.get("target")
         if params.get("OC") == self.key and target == "admrul":
             return Reply((RULES if path.endswith("lawSearch.do") else RULE).encode())
+        if params.get("OC") == self.key and target == "delHst":
+            return deleted_list(self.deleted, params)
         if params.get("OC") == self.key and target in LINKS:
             return LINKS[str(target)]
         return (

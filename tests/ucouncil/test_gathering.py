@@ -16,6 +16,7 @@ from replay.site import Town
 from replay.town import town
 
 from crawlers.sources import SOURCES
+from records.model import Document, Kind
 from records.store import Records
 from ucouncil.__main__ import cli
 
@@ -68,7 +69,7 @@ def test_each_source_takes_its_own_key(home: Path, served: Town) -> None:
         f'[sources.clik-bill]\nrasmbly_id = "002001"\nbase_url = "{served.url}"\n'
         f'[sources.assembly]\nterm = 22\nbase_url = "{served.url}"\n'
         f'[sources.assembly-members]\nbase_url = "{served.url}"\n'
-        f'[sources.assembly-schedule]\noff = true\n',
+        f"[sources.assembly-schedule]\noff = true\n",
     )
     reports = {one["source"]: one for one in asked(home, "crawl")}
     assert reports.keys() == {"clik-bill", "assembly", "assembly-members"}
@@ -147,6 +148,24 @@ def test_what_the_settings_lack_is_said_and_is_no_fault_of_the_source(
     states = {one["source"]: one for one in asked(home, "sources")}
     assert states["admrul"]["fault"] == states["clik-bill"]["fault"] == "bad_setting"
     assert states["admrul"]["advice"].startswith("ucouncil.toml")
+
+
+def test_a_great_loss_is_told_with_the_word_that_accepts_it(home: Path, served: Town) -> None:
+    configure(
+        home,
+        f'assembly_key = "{KEY}"\n[sources.assembly]\nterm = 22\nbase_url = "{served.url}"\n',
+    )
+    with opened(home) as records:
+        records.put([Document(f"assembly22:OLD{n}", Kind.BILL, "옛 의안") for n in range(20)])
+    told = ucouncil(home, "crawl", "assembly").stdout
+    assert "가진 25건 가운데 20건이 목록에서 사라졌습니다" in told
+    assert "`ucouncil crawl 출처 --accept-loss`" in told
+    assert "--accept-loss" in ucouncil(home, "sources").stdout
+    assert ucouncil(home, "crawl", "--accept-loss").exit_code == 2
+    (report,) = asked(home, "crawl", "assembly", "--accept-loss")
+    assert (report["fault"], report["withdrawn"]) == (None, 20)
+    (report,) = asked(home, "crawl", "assembly")
+    assert (report["fault"], report["withdrawn"]) == (None, 0)
 
 
 def test_robots_txt_is_kept_to_where_pages_are_for_people(home: Path, served: Town) -> None:

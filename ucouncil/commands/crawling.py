@@ -33,6 +33,7 @@ LOOK = 60.0
 @click.option("--due", is_flag=True, help="때가 된 출처만 (cron에서)")
 @click.option("--watch", is_flag=True, help="끝내지 않고 때마다, 수집마다 한 줄 (끝내기: Ctrl+C)")
 @click.option("--anew", is_flag=True, help="이미 가진 판도 다시 받음")
+@click.option("--accept-loss", is_flag=True, help="출처에서 많이 없어진 것이 맞으니 거둠 (이번만)")
 @json_option
 @home_option
 def crawl(
@@ -44,16 +45,20 @@ def crawl(
     due: bool,
     watch: bool,
     anew: bool,
+    accept_loss: bool,
     as_json: bool,
 ) -> None:
     """공식 출처에서 모읍니다. 빈 답과 모자란 답은 실패입니다."""
     _check(names)
+    if accept_loss and (watch or not names):
+        raise click.UsageError("--accept-loss에는 출처 이름이 있어야 하고 --watch와 함께 못 씁니다")
     with Council(settings) as council:
         gathering = Gathering.of(council)
         wanted = _scheduled(gathering, watch) if due or watch else names
         if not (names or due or watch):
             wanted = gathering.chosen(bool(laws))
         run = partial(gathering.run, since=since, base_url=base_url, laws=laws, anew=anew)
+        run = partial(run, accept_loss=accept_loss)
         if watch:
             return _for_ever(wanted, run, emit if as_json else _tell)
         reports = [_told(run(name, progress=_watched), as_json) for name in wanted]
