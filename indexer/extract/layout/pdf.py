@@ -1,13 +1,15 @@
 """PDF pages through PDFium."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 from indexer.extract.layout.letters import find
 from indexer.extract.native import pdfium
 from indexer.extract.readers.pdf import open_pdf
+from indexer.extract.tables.order import runs
 from records.errors import Broken
 
 _WIDEST = 4_000
@@ -38,13 +40,14 @@ def boxes(content: bytes, page: int, needles: list[str]) -> list[tuple[float, fl
     """The boxes of the needles, one a line of text that they touch."""
     with _page(content, page) as opened:
         textpage = opened.get_textpage()
-        letters = [_letter(textpage, at) for at in range(textpage.count_chars())]
+        order = [at for run in runs(opened, textpage) for at in range(run.first, run.last)]
+        letters = [_letter(textpage, at) for at in order]
         left, bottom, right, top = opened.get_bbox()
         across, down = right - left, top - bottom
         return [
             ((x0 - left) / across, (top - y1) / down, (x1 - left) / across, (top - y0) / down)
             for first, last in find(letters, needles)
-            for x0, y0, x1, y1 in _rectangles(textpage, first, last)
+            for x0, y0, x1, y1 in _rectangles(textpage, order[first : last + 1])
         ]
 
 
@@ -54,10 +57,13 @@ def _letter(textpage: Any, at: int) -> str:
 
 
 def _rectangles(
-    textpage: Any, first: int, last: int
+    textpage: Any, letters: Sequence[int]
 ) -> Iterator[tuple[float, float, float, float]]:
-    for number in range(textpage.count_rects(first, last - first + 1)):
-        yield textpage.get_rect(number)
+    """Of letters that follow each other on the page, but the lines of a cell do not."""
+    for _, group in groupby(enumerate(letters), key=lambda one: one[1] - one[0]):
+        run = [at for _, at in group]
+        for number in range(textpage.count_rects(run[0], len(run))):
+            yield textpage.get_rect(number)
 
 
 @contextmanager
