@@ -30,17 +30,20 @@ def load_paths(
     kind: Kind,
     metadata: Path | None = None,
     progress: Progress | None = None,
+    *,
+    again: bool = False,
 ) -> LoadReport:
     """Bring files and folders into ``records`` as papers of ``kind`` (a line of JSONL, and a line
     of ``metadata``, may say otherwise) and say what became of each. Run it again at any time:
-    what is unchanged is told by its content, before extraction.
+    what is unchanged is told by its content, before extraction; ``again`` reads it all the same,
+    as after a release that reads files better.
 
     Raises `Misuse` when ``metadata`` cannot be opened, `StoreFault` when a store fails.
     """
     known = Metadata(metadata)
     ledger = Ledger(records)
     registry = Registry(kind, lambda source: papers.read(source))
-    papers = PaperReader(records, extractor, kind, known.of, registry.read)
+    papers = PaperReader(records, extractor, kind, known.of, registry.read, again=again)
     files = [f for f in walk(paths) if not (isinstance(f, Source) and known.is_own_file(f))]
     for done, (place, items) in enumerate(_read_all(files, registry), 1):
         for item in items:

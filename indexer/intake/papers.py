@@ -51,9 +51,12 @@ class PaperReader:
         kind: Kind,
         fields_of: Callable[[Source], Mapping[str, Any]],
         read_member: Callable[[Source], Iterator[Item]],
+        *,
+        again: bool = False,
     ) -> None:
         self._records, self._extractor, self._kind = records, extractor, kind
         self._fields_of, self._read_member = fields_of, read_member
+        self._again = again
 
     def read(self, source: Source) -> Iterator[Item]:
         """The items of ``source``; what is there already is told before extraction."""
@@ -68,7 +71,7 @@ class PaperReader:
         fields = {"kind": self._kind, **self._fields_of(source)}
         document_id = fields.pop("id", None) or _own_id(source)
         sha256 = _sha256(source)
-        if self._is_there(document_id, sha256, fields):
+        if not self._again and self._is_there(document_id, sha256, fields):
             yield Same(source.place)
             return
         result = self._extract(source)

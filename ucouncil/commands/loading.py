@@ -32,15 +32,23 @@ def init(settings: Settings) -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="파일별 항목(JSONL, path로 짝지음)",
 )
+@click.option(
+    "--again", is_flag=True, help="이미 들인 파일도 다시 읽음 (읽기가 나아진 판으로 올린 뒤)"
+)
 @json_option
 @home_option
 def load(
-    settings: Settings, paths: tuple[Path, ...], kind: str, metadata: Path | None, as_json: bool
+    settings: Settings,
+    paths: tuple[Path, ...],
+    kind: str,
+    metadata: Path | None,
+    again: bool,
+    as_json: bool,
 ) -> None:
     """파일, 폴더, JSONL, 법령 Markdown을 들입니다. 실패는 까닭과 함께 남습니다."""
     with Council(settings) as council, progress("들이는 중") as advance:
         report = load_paths(
-            council.records, council.extractor, paths, Kind(kind), metadata, advance
+            council.records, council.extractor, paths, Kind(kind), metadata, advance, again=again
         )
     emit(report.as_json()) if as_json else _tell(report)
 

@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
@@ -44,6 +45,20 @@ def test_real_papers_of_every_format(samples: Path, records: Records, extractor:
     assert len(names) == 2
     report = load_paths(records, extractor, names, Kind.REPORT)
     assert counts(report) == (2, 0, 0)
+
+
+def test_a_file_read_better_than_before_is_read_again_when_asked(
+    tmp_path: Path, records: Records, extractor: Extractor
+) -> None:
+    path = tmp_path / "예산.txt"
+    path.write_text("제설 장비 1,200", "utf-8")
+    load_paths(records, extractor, [path], Kind.BUDGET)
+    paper = records.document(file_id(str(path.resolve())))
+    records.put([replace(paper, passages=(replace(paper.passages[0], text="제설"),))])
+    assert counts(load_paths(records, extractor, [path], Kind.BUDGET)) == (0, 1, 0)
+    assert counts(load_paths(records, extractor, [path], Kind.BUDGET, again=True)) == (1, 0, 0)
+    assert records.document(paper.id).passages == paper.passages
+    assert counts(load_paths(records, extractor, [path], Kind.BUDGET, again=True)) == (0, 1, 0)
 
 
 def test_everything_in_a_folder_is_accounted_for(
