@@ -53,10 +53,29 @@ function day(field) {
   return make("label", { for: `u-${field.name}` }, make("span", {}, field.label), input)
 }
 
+const NARROW = "(max-width: 860px)" // the results take the whole width there: as in app.css
+
+/** Beside the results everything stands open; above them one line that opens. */
+function folding(root) {
+  const fold = make("details", {}, make("summary", {}), make("div", { class: "u-choosing" }))
+  const narrow = window.matchMedia(NARROW)
+  const fit = () => { fold.open = !narrow.matches }
+  narrow.addEventListener("change", fit)
+  fit()
+  root.append(fold)
+}
+
+/** How many conditions hold, for whoever has them folded. */
+function held(data) {
+  const values = data.facets.flatMap((group) => group.values).filter((value) => value.chosen)
+  return values.length + [...data.days, data.asOf].filter((field) => field.value).length + Number(data.history.chosen)
+}
+
 export default function ({ data, parentElement }) {
   let root = parentElement.querySelector(":scope > .u-filters")
   if (!root) {
     root = make("nav", { class: "u-filters", "aria-label": "결과 좁히기" })
+    folding(root)
     root.addEventListener("click", follow)
     root.addEventListener("keydown", (event) => {
       if (event.key !== " " || !event.target.matches("a[role=checkbox]")) return
@@ -67,9 +86,11 @@ export default function ({ data, parentElement }) {
   }
   if (root.dataset.shown === JSON.stringify(data)) return
   root.dataset.shown = JSON.stringify(data)
-  const held = root.contains(document.activeElement) ? document.activeElement : null
-  const again = held && (held.id ? `#${CSS.escape(held.id)}` : `a[data-value="${CSS.escape(held.dataset.value ?? "")}"]`)
-  root.replaceChildren(
+  const body = root.querySelector(".u-choosing")
+  const focused = body.contains(document.activeElement) ? document.activeElement : null
+  const again = focused && (focused.id ? `#${CSS.escape(focused.id)}` : `a[data-value="${CSS.escape(focused.dataset.value ?? "")}"]`)
+  root.querySelector("summary").replaceChildren("거르기", ...(held(data) ? [make("b", {}, `${held(data)}개 걸림`)] : []))
+  body.replaceChildren(
     ...(data.within ? [within()] : []),
     ...data.facets.slice(0, 1).map(facet),
     make("section", { class: "u-facet" }, make("h2", {}, "기간"), ...[histogram(data.years)].filter(Boolean),
@@ -81,5 +102,5 @@ export default function ({ data, parentElement }) {
         href: data.history.href, role: "checkbox", class: data.history.chosen ? "u-on" : null,
         "aria-checked": String(data.history.chosen), "data-value": "history",
       }, make("span", { class: "u-tick", "aria-hidden": "true" }), make("span", { class: "u-name" }, "연혁 포함"))))))
-  if (again) root.querySelector(again)?.focus()
+  if (again) body.querySelector(again)?.focus()
 }

@@ -93,3 +93,28 @@ def test_the_answer_says_what_it_stands_on_and_stays_open(screen: Page) -> None:
     search(screen, "도서관 예산")
     expect(screen.locator(".u-standing li").first).to_be_visible()
     expect(screen.get_by_role("heading", level=1)).to_have_text("“도서관 예산” 검색 결과")
+
+
+def test_on_a_tablet_the_filters_open_above_the_results(screen: Page) -> None:
+    screen.set_viewport_size({"width": 820, "height": 1180})
+    search(screen, "도서관")
+    narrowing = screen.get_by_role("navigation", name="결과 좁히기")
+    bills = narrowing.get_by_role("checkbox", name="의안 20건")
+    expect(bills).to_be_hidden()
+    fold = narrowing.locator("summary")
+    expect(fold).to_have_text("거르기")
+    assert (fold.bounding_box() or {})["y"] < (
+        screen.locator(".u-count").bounding_box() or {"y": 0}
+    )["y"]
+    screen.get_by_role("button", name="이 검색 저장").click(trial=True)  # nothing lies upon it
+    fold.focus()
+    screen.keyboard.press("Enter")
+    expect(bills).to_be_visible()
+    bills.focus()
+    screen.keyboard.press("Space")
+    expect(screen.locator(".u-count strong")).to_have_text("20건")
+    expect(fold).to_contain_text("1개 걸림")
+    expect(bills).to_be_focused()
+    screen.set_viewport_size({"width": 1280, "height": 800})
+    expect(fold).to_be_hidden()
+    expect(bills).to_be_visible()
