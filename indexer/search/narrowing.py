@@ -1,6 +1,6 @@
 """What narrows a search beside its words: the options chosen on the screen, and periods."""
 
-from indexer.engines.plan import AllOf, Node, Range
+from indexer.engines.plan import AllOf, AnyOf, Node, Range, Term
 from indexer.search.options import Options
 from indexer.search.tree import FieldName, Narrow, Period, Query
 
@@ -16,6 +16,12 @@ def chosen(options: Options) -> list[Narrow]:
     ]
     chosen = [Narrow(field, (str(value),)) for field, value in given if value not in (None, "")]
     return [*chosen, Narrow("kind", tuple(options.kinds))] if options.kinds else chosen
+
+
+def among(options: Options) -> dict[str, Node]:
+    """One filter for the papers that are asked about, if only some are."""
+    wanted = tuple(Term("document", one) for one in options.documents)
+    return {"document": AnyOf(wanted)} if wanted else {}
 
 
 def dated(query: Query, options: Options) -> dict[str, Node]:

@@ -11,7 +11,8 @@ Order = Literal["relevance", "newest", "oldest"]
 class Options:
     """All given conditions must hold. ``date_from``/``date_to`` are both included; ``as_of`` is
     the day whose law is asked about (today when None), ``history`` finds past texts too, one
-    hit an article. ``size``/``offset`` cut the page."""
+    hit an article. ``documents`` asks which of those papers are found, and for nothing in their
+    place. ``size``/``offset`` cut the page."""
 
     kinds: tuple[str, ...] = ()
     date_from: date | None = None
@@ -26,6 +27,7 @@ class Options:
     offset: int = 0
     as_of: date | None = None
     history: bool = False
+    documents: tuple[str, ...] = ()
 
 
 DEFAULT: Final = Options()

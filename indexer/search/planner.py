@@ -22,7 +22,7 @@ from indexer.korean.model import Streams
 from indexer.search.direct import direct
 from indexer.search.intents import Intent, widened
 from indexer.search.mappings import Ranking
-from indexer.search.narrowing import between, chosen, dated
+from indexer.search.narrowing import among, between, chosen, dated
 from indexer.search.options import Options
 from indexer.search.question import Question
 from indexer.search.senses import Sense, Senses
@@ -90,7 +90,7 @@ class Planner:
         senses = (*widened(plain, intents), *self._phrases(query))
         day = None if query.history or options.history else query.as_of or options.as_of or today
         filters = {"readers": visible(viewer), "in_force": in_force(day)}
-        filters |= self._narrowed(query, options) | dated(query, options)
+        filters |= self._narrowed(query, options) | dated(query, options) | among(options)
         sort = "newest" if not senses and options.sort == "relevance" else options.sort
         asked = direct(plain) if plain else None
         return Question(

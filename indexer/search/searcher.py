@@ -165,7 +165,7 @@ class Searcher:
         """What ``query`` finds as it stands; when that is nothing, what another reading finds."""
         asked = self._understand(query, viewer, options)
         answer = Answer(asked, *self._page(asked.question, options))
-        if answer.found.total:
+        if answer.found.total or options.documents:
             return answer
         reading = self._readings.instead(query, asked.understood, asked.question, viewer)
         if reading is None:

@@ -1,10 +1,11 @@
 """What a saved search has found since a revision: papers that came or changed, newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import parse_qsl
 
+from indexer.search.options import Options
 from indexer.search.searcher import Searcher
 from records.model import Document
 from records.searches import SavedSearch
@@ -13,19 +14,33 @@ from records.viewer import Viewer
 from search_ui.address import View
 
 MOST: Final = 10_000
-"""Hits looked through; a search that finds more is too wide to be watched to its end."""
+"""Hits looked through. Of a search that finds more, the papers that changed are asked about."""
+WATCHED: Final = 20_000
+"""Changed papers asked about; of more, the newest hits alone are looked through."""
 SHOWN: Final = 50
 _PAGE: Final = 500
+"""Papers asked about, or hits looked through, at a time."""
 _CHANGES: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """``count`` papers are new up to revision ``upto``; the newest of them without text."""
+    """``count`` papers are new up to revision ``upto``; the newest of them without text. Where
+    it is not ``whole`` both the hits and the changes were too many, and there may be more."""
 
     papers: tuple[Document, ...]
     count: int
     upto: int
+    whole: bool = True
+
+    @property
+    def said(self) -> str:
+        """How many, in words.
+
+        >>> News((), 1200, 7).said, News((), 3, 7, whole=False).said
+        ('1,200건', '3건 이상')
+        """
+        return f"{self.count:,}건" + ("" if self.whole else " 이상")
 
 
 def view_of(saved: SavedSearch) -> View:
@@ -41,10 +56,17 @@ def news(
     changed = _changed(records, since, upto)
     if not changed:
         return News((), 0, upto)
-    new = [one for one in dict.fromkeys(_found(searcher, view, viewer)) if one in changed]
-    new.sort(key=lambda one: -changed[one])
+    options = view.options()
+    found = searcher.search(view.q, viewer, replace(options, size=0))
+    whole = found.total <= MOST
+    if whole or found.instead or len(changed) > WATCHED:
+        hits = _through(searcher, view.q, viewer, options, min(found.total, MOST))
+    else:
+        hits, whole = _among(searcher, view.q, viewer, options, tuple(changed)), True
+    new = sorted(changed.keys() & set(hits), key=lambda one: -changed[one])
     heads = records.heads(new[:SHOWN])
-    return News(tuple(heads[one] for one in new[:SHOWN] if one in heads), len(new), upto)
+    papers = tuple(heads[one] for one in new[:SHOWN] if one in heads)
+    return News(papers, len(new), upto, whole)
 
 
 def _changed(records: Records, since: int, upto: int) -> dict[str, int]:
@@ -59,10 +81,21 @@ def _changed(records: Records, since: int, upto: int) -> dict[str, int]:
     return found
 
 
-def _found(searcher: Searcher, view: View, viewer: Viewer) -> Iterator[str]:
-    """The documents of every full match."""
-    options = replace(view.options(), sort="newest", size=_PAGE, offset=0)
-    total = min(searcher.search(view.q, viewer, replace(options, size=0)).total, MOST)
+def _through(
+    searcher: Searcher, query: str, viewer: Viewer, options: Options, total: int
+) -> Iterator[str]:
+    """The documents of the newest ``total`` full matches."""
     for offset in range(0, total, _PAGE):
-        page = searcher.ranked(view.q, viewer, replace(options, offset=offset))
+        paged = replace(options, sort="newest", size=_PAGE, offset=offset)
+        page = searcher.ranked(query, viewer, paged)
         yield from (document for _, document in page[: total - offset])
+
+
+def _among(
+    searcher: Searcher, query: str, viewer: Viewer, options: Options, asked: Sequence[str]
+) -> Iterator[str]:
+    """Those of the papers ``asked`` about that are full matches."""
+    for at in range(0, len(asked), _PAGE):
+        some = replace(options, documents=tuple(asked[at : at + _PAGE]))
+        total = searcher.search(query, viewer, replace(some, size=0)).total
+        yield from _through(searcher, query, viewer, some, total)

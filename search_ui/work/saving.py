@@ -12,11 +12,15 @@ from search_ui.address import View
 from search_ui.cards import chosen
 from search_ui.desk import Desk
 from search_ui.work.feeds import summary
-from search_ui.work.news import news, view_of
+from search_ui.work.news import MOST, news, view_of
 from search_ui.work.orders import Order, number, word, words
 from search_ui.work.owner import owner, whose_history
 from search_ui.work.pinning import link_of
 
+PARTLY: Final = (
+    f"{MOST:,}건 넘게 찾는 검색이고 그사이 바뀐 자료도 많아, 새것부터 {MOST:,}건까지만 살폈습니다. "
+    "‘새 자료 확인함’을 누르면 다음부터는 빠짐없이 셉니다. 말이나 조건을 더해 좁혀도 됩니다."
+)
 _LISTED: Final = 5
 _PAST: Final = 50
 _UNQUOTED: Final = str.maketrans("", "", "“”")
@@ -63,6 +67,8 @@ def _search(desk: Desk, saved: SavedSearch, upto: int) -> dict[str, Any]:
         "feed": f"./work/feed?{urlencode({'token': saved.token})}",
         "email": saved.email or "",
         "count": found.count,
+        "fresh": found.said,
+        "partly": PARTLY if not found.whole else "",
         "new": [
             {"title": one.title, "href": link_of(one.id), "about": summary(one)}
             for one in found.papers[:_LISTED]

@@ -62,7 +62,7 @@ def _alert(council: Council, post: Post, saved: SavedSearch, home: str) -> Alert
         if found.count and saved.email:
             post.send(
                 saved.email,
-                f"[u-council] {saved.name}: 새 자료 {found.count:,}건",
+                f"[u-council] {saved.name}: 새 자료 {found.said}",
                 letter(saved, found, home),
             )
         council.records.mailed_search(saved.id, saved.owner, upto)
@@ -75,7 +75,7 @@ def letter(saved: SavedSearch, found: News, home: str) -> str:
     """The text of the mail."""
     base = f"{home.rstrip('/')}/" if home else ""
     lines = [
-        f"저장한 검색 “{saved.name}”에 새로 들어오거나 바뀐 자료가 {found.count:,}건 있습니다.",
+        f"저장한 검색 “{saved.name}”에 새로 들어오거나 바뀐 자료가 {found.said} 있습니다.",
         "",
     ]
     for paper in found.papers:
