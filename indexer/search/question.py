@@ -52,15 +52,15 @@ class Question:
         second score sees words only, so papers that lack something then stay behind."""
         return any(sense.others or sense.meant for sense in self.senses)
 
-    def first(self, senses: Sequence[Sense]) -> Node:
-        """Papers that have any of ``senses``, scored by all that the words say: the first step,
-        in which those that lack a word stand where their score puts them."""
+    def first(self, senses: Sequence[Sense], wished: Sequence[Node]) -> Node:
+        """Papers that have any of ``senses``, scored by all that the words say and by
+        ``wished``: the first step, in which those that lack a word stand where their score puts them."""
         tokens = dict.fromkeys(token.form for token in self.streams.morphemes)
         scoring: list[Node] = [Term("text", token) for token in tokens]
         scoring += [node for sense in self.senses for node in sense.beside]
         named = () if self.direct is None else (self.direct,)
         have = AnyOf(alternatives(*_parts(senses), *named))
-        return Prefer(AllOf((Filter(have), *self.others)), (*scoring, *self.wished))
+        return Prefer(AllOf((Filter(have), *self.others)), (*scoring, *wished))
 
     @property
     def parts(self) -> tuple[Node, ...]:

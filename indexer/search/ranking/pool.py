@@ -22,7 +22,7 @@ from indexer.search.question import Question
 from indexer.search.ranking.counts import Asked, Vector
 from indexer.search.ranking.profile import Profile
 from indexer.search.ranking.second import second_scores, wanted_frequencies
-from indexer.search.rarity import Rarity
+from indexer.search.rarity import Rarity, without_ordinary
 from indexer.search.senses import Sense
 
 POOL: Final = 100
@@ -123,7 +123,9 @@ class SecondStep:
 
     def _first(self, question: Question, senses: Sequence[Sense]) -> Sequence[Hit]:
         """The engine's best that have any of ``senses``; of all words, when these are too few."""
-        plan = Plan(question.first(senses), question.filters, limit=POOL, forward=True)
+        wished = without_ordinary(self._engine, question.wished)
+        node = question.first(senses, wished)
+        plan = Plan(node, question.filters, limit=POOL, forward=True)
         hits = self._engine.search(plan).hits
         if len(hits) < POOL and len(senses) < len(question.senses):
             return self._first(question, question.senses)

@@ -3,6 +3,7 @@
 import pytest
 from search_examples import paper
 
+from indexer.engines.plan import AnyOf, Boost, Term
 from indexer.search import rarity
 from indexer.search.options import Options
 from indexer.search.results import Result
@@ -86,3 +87,13 @@ def test_where_too_few_have_a_telling_word_all_words_are_looked_for(
     monkeypatch.setattr(rarity, "_MANY", 1)
     monkeypatch.setattr(rarity, "_ENOUGH", 1)
     assert walk(searcher, "제설 대책", HAVING, Options(kinds=("bill",))) == before
+
+
+def test_pairs_that_many_papers_have_are_not_scored_first(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rarity, "_MANY", 1)
+    common, rare = Term("text_bigrams", "대책"), Term("text_bigrams", "없는")
+    wished = (Boost(AnyOf((common, rare)), 0.5), Boost(AnyOf((common,)), 0.3), Term("number", "1"))
+    kept = rarity.without_ordinary(searcher._engine, wished)
+    assert kept == (Boost(AnyOf((rare,)), 0.5), Term("number", "1"))
