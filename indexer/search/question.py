@@ -54,7 +54,8 @@ class Question:
 
     def first(self, senses: Sequence[Sense], wished: Sequence[Node]) -> Node:
         """Papers that have any of ``senses``, scored by all that the words say and by
-        ``wished``: the first step, in which those that lack a word stand where their score puts them."""
+        ``wished``: the first step, in which those that lack a word stand where their score puts
+        them."""
         tokens = dict.fromkeys(token.form for token in self.streams.morphemes)
         scoring: list[Node] = [Term("text", token) for token in tokens]
         scoring += [node for sense in self.senses for node in sense.beside]
