@@ -4,25 +4,41 @@ import logging
 import multiprocessing
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawlers.contract import Finished, Job, Message
+from crawlers.contract import Finished, Job, Message, Pace
+from crawlers.middlewares import LONGEST
 from crawlers.secrets import Scrubber, ScrubbingFormatter
 from crawlers.settings import settings_for
 from crawlers.sources import SOURCES
 from crawlers.spider import SourceSpider
 from records.errors import Unreachable
 
+JITTER = 1.5
+"""Scrapy waits up to so many times the delay between two requests."""
 GRACE = 10.0
-"""Seconds a child has to end after its last word."""
+"""Seconds a child has to end after its last word, or after it was asked to."""
+MARGIN = 120.0
+"""Seconds for what is not asking: to begin, and to read what came."""
+
+
+def silence(pace: Pace) -> float:
+    """Seconds after which a child that says nothing hangs: it speaks after each request, so that
+    is every try of one at its longest, with the longest wait and the delay before it.
+
+    >>> silence(Pace(delay=20, tries=6, timeout=60)) == 6 * (60 + 120 + 30) + MARGIN
+    True
+    """
+    return pace.tries * (pace.timeout + LONGEST + JITTER * pace.delay) + MARGIN
 
 
 def messages(job: Job) -> Iterator[Message]:
     """Run ``job`` in a spawned process and yield what it sends; the last is always `Finished`.
 
-    A process that dies without a last word counts as `Unreachable`. Leaving the iterator early
-    ends the process.
+    A process that dies without a last word, or says nothing for longer than `silence`, counts as
+    `Unreachable`. Leaving the iterator early ends the process.
     """
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
@@ -30,17 +46,27 @@ def messages(job: Job) -> Iterator[Message]:
     process.start()
     sender.close()
     try:
-        yield from _received(receiver)
+        yield from _received(receiver, silence(job.pace))
         process.join(GRACE)
     finally:
         receiver.close()
-        process.terminate()
-        process.join()
+        _end(process)
 
 
-def _received(receiver: "Connection[Message, Message]") -> Iterator[Message]:
+def _end(process: BaseProcess) -> None:
+    """A process that hangs may not hear that it is to end."""
+    process.terminate()
+    process.join(GRACE)
+    process.kill()
+    process.join()
+
+
+def _received(receiver: "Connection[Message, Message]", longest: float) -> Iterator[Message]:
     while True:
         try:
+            if not receiver.poll(longest):
+                yield Finished(Unreachable(f"수집기가 {longest:.0f}초 동안 기척이 없어 끝냈습니다"))
+                return
             message = receiver.recv()
         except EOFError:
             yield Finished(Unreachable("수집기가 도중에 멈췄습니다"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from crawlers.clik import ROWS, read_detail, read_list
-from crawlers.contract import Fetch, Harvest, Job, Outcome, guarded
+from crawlers.contract import Everything, Fetch, Harvest, Job, Outcome, guarded
 from crawlers.lists import Page, pages
 from crawlers.rows import Fields
 from records.errors import EmptyAnswer, WrongForm
@@ -33,11 +33,14 @@ class ClikPolicy:
             place = {"startCount": str((number - 1) * ROWS), "listCount": str(ROWS)}
             return read_list(await fetch("policyinfoList.do", fixed | place))
 
+        ids: set[str] = set()
         async for page in pages(turn):
             if page.total == 0:
                 raise EmptyAnswer("CLIK 정책정보 목록이 0건입니다")
             for row in page.rows:
+                ids.add(f"clik-policy:{row.need('DOCID')}")
                 yield await self._outcome(fetch, job, row)
+        yield Everything("clik-policy:", frozenset(ids))
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """A list is read as a whole."""

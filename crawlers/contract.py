@@ -16,17 +16,34 @@ from datetime import date, datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from records.errors import BadSetting, Refused, SourceFault, Unreadable
-from records.model import (
-    Document,
-    Meeting,
-    Member,
-    Privacy,
-    Relation,
-    Session,
-    Version,
-)
-from records.names import fold
+from crawlers.outcomes import Deleted, Everything, Filed, Harvest, Lost, Outcome, Turned, Video
+from records.errors import BadSetting, Refused, SourceFault
+from records.model import Document, Privacy
+
+__all__ = [
+    "Answer",
+    "Asked",
+    "Deleted",
+    "Everything",
+    "FILE",
+    "Fetch",
+    "Filed",
+    "Finished",
+    "Gate",
+    "Harvest",
+    "Job",
+    "KEY_HERE",
+    "LOOPBACK",
+    "Lost",
+    "Message",
+    "Outcome",
+    "Pace",
+    "Source",
+    "Turned",
+    "Video",
+    "guarded",
+    "hold_all",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +83,8 @@ class Job:
     """The ids of papers whose files did not all come: none of them is among ``known``."""
 
     unfinished: bool = False
-    """The last run did not end well: what is there already says nothing of what lies beyond."""
+    """The last run did not end well, or left a list before its end and may go further now: what
+    is there already says nothing of what lies beyond."""
 
     kept: Mapping[str, str] = field(default_factory=dict, repr=False)
     """SHA-256 of the answers of runs that failed, by address: see `crawlers.bodies`."""
@@ -100,88 +118,8 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
-    """A file attached to a paper: kept under ``sha256``, or None and why it did not come."""
-
-    document_id: str
-    name: str
-    sha256: str | None
-    fault: SourceFault | Unreadable | None = None
-
-    @property
-    def place(self) -> str:
-        """Under which its failure is noted."""
-        return f"{self.document_id}!/{self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Video:
-    """The video of a sitting: what the source says of it, and where it is shown."""
-
-    session: int
-    order: str
-    body: str
-    day: date
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """What the source says it has deleted of the things whose ids begin with ``prefix``: the day
-    by the serial number of a version."""
-
-    prefix: str
-    days: Mapping[str, date] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Harvest:
-    """All of one thing, checked: ``announced`` by the source and ``received`` are equal.
-
-    ``every_version`` says that the source has no version of these laws beyond ``versions``.
-    """
-
-    of: str
-    announced: int
-    received: int
-    versions: tuple[Version, ...] = field(default=(), repr=False)
-    documents: tuple[Document, ...] = field(default=(), repr=False)
-    files: tuple[Filed, ...] = ()
-    members: tuple[Member, ...] = field(default=(), repr=False)
-    sessions: tuple[Session, ...] = field(default=(), repr=False)
-    meetings: tuple[Meeting, ...] = field(default=(), repr=False)
-    relations: tuple[Relation, ...] = field(default=(), repr=False)
-    videos: tuple[Video, ...] = ()
-    deleted: Deleted | None = None
-    ordinance: bool = False
-    every_version: bool = False
-    held: int = 0
-    """How many of the announced were in the records already and were not asked for again."""
-    law_ids: tuple[str, ...] = ()
-    """The laws this is about, whether or not anything of them was asked for again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """One thing that could not be brought whole, and why."""
-
-    of: str
-    fault: SourceFault
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """The whole list has come: what is held under ``prefix`` and is none of ``ids`` is gone at
-    the source. A list of those whose title has one of ``words`` says nothing of others."""
-
-    prefix: str
-    ids: frozenset[str] = field(repr=False)
-    words: tuple[str, ...] = ()
-
-    def lists(self, title: str) -> bool:
-        """Whether a paper of this title would be on the list."""
-        folded = fold(title)
-        return not self.words or any(fold(word) in folded for word in self.words)
+class Asked:
+    """A request is over, whatever came of it: the crawling process lives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +129,7 @@ class Finished:
     fault: SourceFault | BadSetting | None
 
 
-Outcome = Harvest | Lost | Everything
-Message = Answer | Outcome | Finished
+Message = Answer | Asked | Outcome | Finished
 """What crosses from the crawling process to the one that holds the records."""
 
 

@@ -131,7 +131,10 @@ def _is_markup(form: Form, body: bytes) -> bool:
 
 
 def _unfinished(body: bytes, expects: str) -> Verdict | None:
-    """A connection cut without notice leaves a body that does not parse: it may pass."""
+    """A connection cut without notice leaves a body that does not parse, or a page without its
+    last tag (its reader would find fewer lines and no fault): it may pass."""
+    if expects == "html" and b"</html>" not in body.lower():
+        return Verdict(WrongForm("화면이 끝까지 오지 않았습니다 (</html>이 없음)"), passing=True)
     try:
         if expects == "xml":
             parse(body)

@@ -11,10 +11,11 @@ from datetime import date
 
 from parsel import Selector
 
-from crawlers.contract import Answer, Fetch, Harvest, Job, Outcome, guarded
+from crawlers.contract import Answer, Fetch, Harvest, Job, Outcome
 from crawlers.files import Files, Link
+from crawlers.newest import Listed, Newest
 from crawlers.redaction import table_cells
-from records.errors import EmptyAnswer, WrongForm
+from records.errors import WrongForm
 from records.model import Document, Kind, Passage, Visibility
 
 WRITER = "작성자(전화번호)"
@@ -30,14 +31,6 @@ _OPEN = ("공개", "부분공개")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of the list."""
-
-    nid: str
-    day: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class OpenGov:
     """``pages`` among the options says how far back a first run goes."""
 
@@ -46,21 +39,21 @@ class OpenGov:
     parameter: str | None = None
     expects: str = "html"
 
-    async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
+    def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
         """A harvest a paper, until a page brings nothing young enough or nothing new, unless the
         last run did not end well or a paper waits for a file."""
-        files, waiting = Files(fetch, job), set(job.again)
-        for number in range(1, int(job.option("pages")) + 1):
-            rows = read_list(await fetch("sanction/list", {"page": str(number)}))
-            if not rows and number == 1:
-                raise EmptyAnswer("결재문서 목록이 비었습니다")
-            young = [r for r in rows if not (job.since and r.day and r.day < job.since)]
-            new = [row for row in young if f"opengov:{row.nid}" not in job.known]
-            for row in new:
-                waiting.discard(f"opengov:{row.nid}")
-                yield await guarded(row.nid, self._paper(fetch, row.nid, files))
-            if not young or not (new or waiting or job.unfinished):
-                return
+        files = Files(fetch, job)
+
+        async def turn(number: int) -> tuple[Listed, ...]:
+            return read_list(await fetch("sanction/list", {"page": str(number)}))
+
+        return Newest(
+            job,
+            turn,
+            lambda row: self._paper(fetch, row.key, files),
+            lambda row: f"opengov:{row.key}" not in job.known,
+            "opengov:",
+        ).crawl()
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """A list is read as a whole."""
@@ -84,7 +77,7 @@ def read_list(answer: Answer) -> tuple[Listed, ...]:
         rows.append(
             Listed(link.rpartition("/")[2], _day("".join(item.css("span.date ::text").getall())))
         )
-    if any(not row.nid.isdecimal() for row in rows):
+    if any(not row.key.isdecimal() for row in rows):
         raise WrongForm("결재문서 목록의 주소가 바뀌었습니다")
     return tuple(rows)
 

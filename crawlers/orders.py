@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from crawlers.addresses import address
+from crawlers.beyond import left_at
 from crawlers.bodies import kept_bodies
 from crawlers.contract import LOOPBACK, Job, Pace
 from crawlers.sources import KnownSource
@@ -47,12 +48,19 @@ def make_job(known: KnownSource, records: Records, order: Order) -> Job:
         held=records.version_keys() if known.laws and not order.anew else frozenset(),
         known=there - waiting,
         again=waiting,
-        unfinished=not records.ended_well(known.name),
+        unfinished=not records.ended_well(known.name) or _left(known, records, order),
         kept=kept_bodies(records, known.name) if known.laws and not order.anew else {},
         originals=records.originals.url,
         files=_kept_files(records, known.name, there if known.rereads else waiting),
     )
     return replace(job, pace=LOOPBACK) if job.local and order.pace is None else job
+
+
+def _left(known: KnownSource, records: Records, order: Order) -> bool:
+    """Whether the list was left before its end, and may be turned further now."""
+    left = left_at(known.name, records)
+    pages = order.options.get("pages") or known.options.get("pages", "0")
+    return left is not None and left < int(pages)
 
 
 def _there(records: Records, prefix: str) -> frozenset[str]:

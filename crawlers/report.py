@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crawlers.contract import Deleted, Everything, Gate, Harvest, Lost, Outcome, hold_all
+from crawlers.beyond import note_turned
+from crawlers.contract import Deleted, Everything, Gate, Harvest, Lost, Outcome, Turned, hold_all
 from crawlers.deleted import deleted_here, take_out
 from crawlers.enclosed import Read, keep_only
 from crawlers.enclosing import forget_failures, note_failures, with_files
@@ -20,7 +21,8 @@ FEW, PART = 10, 0.2
 @dataclass(frozen=True, slots=True)
 class RunReport:
     """What a run did. ``fault`` is the code of the first fault, ``reason`` its words; ``lost``
-    names each thing that could not be brought whole, with its reason."""
+    names each thing that could not be brought whole, with its reason. A list that was left before
+    its end is among them and is no fault: what came of it is right."""
 
     source: str
     announced: int = 0
@@ -65,6 +67,9 @@ def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
         return replace(faulty(report, outcome.fault), lost=lost)
     if isinstance(outcome, Everything):
         return _withdraw(outcome, report, book)
+    if isinstance(outcome, Turned):
+        left = note_turned(outcome, report.source, book.records)
+        return replace(report, lost=(*report.lost, left)) if left else report
     try:
         gone = _take_out(outcome.deleted, book) if outcome.deleted else 0
     except SourceFault as fault:

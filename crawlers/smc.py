@@ -13,9 +13,9 @@ from typing import Generic, TypeVar
 
 from parsel import Selector, SelectorList
 
-from crawlers.contract import Answer, Fetch, Harvest, Job, Outcome, guarded
+from crawlers.contract import Answer, Fetch, Harvest, Job, Outcome
 from crawlers.files import Files, Link
-from records.errors import EmptyAnswer
+from crawlers.newest import Listed, Newest
 
 SELECTORS: Mapping[str, str] = {
     "minutes.rows": "table.normal_list tbody tr",
@@ -39,45 +39,35 @@ _DAY = re.compile(r"(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})")
 _PATH = re.compile(r"['\"](/[^'\"]+)['\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A line of a list: the key of its paper, and its day."""
-
-    key: str
-    day: date | None
-
-
 Row = TypeVar("Row", bound=Listed)
 
 
 @dataclass(frozen=True, slots=True)
 class CouncilPages(Generic[Row]):
     """One kind of page: its list, and how a line becomes a paper with its files. ``moves`` says
-    that a paper goes on changing after it has come."""
+    that a paper goes on changing after it has come; ``whole`` how the ids of all papers begin
+    that the whole list has, where it is not of recent papers only."""
 
     name: str
     home: str
     rows: Callable[[Fetch, Job, int], Awaitable[tuple[Row, ...]]]
     paper: Callable[[Fetch, Job, Row, Files], Awaitable[Harvest]]
     moves: bool = False
+    whole: Callable[[Job], str] | None = None
     parameter: str | None = None
     expects: str = "html"
 
-    async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
+    def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
         """A harvest a paper, the newest first, until a page brings nothing new, unless the last
         run did not end well or a paper waits for a file."""
-        files, waiting = Files(fetch, job), set(job.again)
-        for number in range(1, int(job.option("pages")) + 1):
-            rows = await self.rows(fetch, job, number)
-            if not rows and number == 1:
-                raise EmptyAnswer("목록이 비었습니다")
-            young = [row for row in rows if not (job.since and row.day and row.day < job.since)]
-            new = [row for row in young if self._wanted(row, job)]
-            for row in new:
-                waiting.discard(f"{self.name}:{row.key}")
-                yield await guarded(row.key, self.paper(fetch, job, row, files))
-            if not young or not (new or waiting or job.unfinished):
-                return
+        files = Files(fetch, job)
+        return Newest(
+            job,
+            lambda number: self.rows(fetch, job, number),
+            lambda row: self.paper(fetch, job, row, files),
+            lambda row: self._wanted(row, job),
+            self.whole(job) if self.whole else None,
+        ).crawl()
 
     def _wanted(self, row: Row, job: Job) -> bool:
         """Whether a line's paper is not there yet, or may have moved on."""

@@ -8,8 +8,9 @@ from parsel import Selector
 
 from crawlers.contract import Fetch, Harvest, Job
 from crawlers.files import Files
+from crawlers.newest import Listed
 from crawlers.proposers import names_in, reconcile
-from crawlers.smc import CouncilPages, Listed, day_in, links_in, page_of, selector, words
+from crawlers.smc import CouncilPages, day_in, links_in, page_of, selector, words
 from records.errors import WrongForm
 from records.model import Document, Kind, Passage, Visibility
 
@@ -102,4 +103,9 @@ def _steps(page: Selector, job: Job) -> list[str]:
     return lines
 
 
-BILLS = CouncilPages("smc-bill", "https://www.smc.seoul.kr", bills, bill, moves=True)
+def of_term(job: Job) -> str:
+    """How the ids of the bills begin that the list of a term has: their numbers begin with it."""
+    return f"smc-bill:{job.option('term').lstrip('0')}-"
+
+
+BILLS = CouncilPages("smc-bill", "https://www.smc.seoul.kr", bills, bill, moves=True, whole=of_term)

@@ -1,4 +1,7 @@
-"""서울특별시의회 minutes (``ms.smc.seoul.kr``): the sittings, newest first."""
+"""서울특별시의회 minutes (``ms.smc.seoul.kr``): the sittings, newest first.
+
+The list is that of recent minutes (``late.do``): what is not on it may be older, and not gone.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +11,8 @@ from parsel import Selector
 
 from crawlers.contract import Fetch, Harvest, Job
 from crawlers.files import Files
-from crawlers.smc import CouncilPages, Listed, day_in, links_in, page_of, selector, words
+from crawlers.newest import Listed
+from crawlers.smc import CouncilPages, day_in, links_in, page_of, selector, words
 from crawlers.speeches import read_minutes
 from records.errors import WrongForm
 from records.model import Document, Kind, Meeting, Visibility

@@ -12,11 +12,13 @@ from urllib.parse import urljoin
 
 from parsel import Selector
 
-from crawlers.contract import Fetch, Harvest, Job, Outcome, Video
+from crawlers.contract import Fetch, Harvest, Job, Outcome, Turned, Video
 from crawlers.smc import day_in, links_in, page_of, selector, words
 from records.errors import EmptyAnswer, WrongForm
 
 NONE = "조회된 목록이 없습니다"
+RECENT = 3
+"""Pages on which what is new since the last run stands."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -30,16 +32,25 @@ class CouncilVideos:
     expects: str = "html"
 
     async def crawl(self, fetch: Fetch, job: Job) -> AsyncIterator[Outcome]:
-        """A harvest a page, until there is none or a day before ``since``."""
-        for number in range(1, int(job.option("pages")) + 1):
+        """A harvest a page, until there is none or a day before ``since``; `RECENT` pages once
+        the list has been turned as far as the council sets."""
+        limit, before = int(job.option("pages")), frozenset[Video]()
+        limit = limit if job.unfinished else min(limit, RECENT)
+        for number in range(1, limit + 1):
             answer = await fetch("kr/cast/vod.do", {"pageNum": str(number)})
             videos = read_videos(page_of(answer), selector(job, "videos.rows"), self.home)
             if not videos and number == 1:
                 raise EmptyAnswer("영상 목록이 비었습니다")
+            if before.issuperset(videos):
+                yield Turned(number - 1, whole=True)
+                return
+            before |= frozenset(videos)
             young = tuple(one for one in videos if not (job.since and one.day < job.since))
             if not young:
                 return
             yield Harvest(f"{number}쪽", len(young), len(young), videos=young, held=len(young))
+        if job.unfinished:
+            yield Turned(limit, whole=False)
 
     def names_in(self, asked: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
         """A list is read as a whole."""

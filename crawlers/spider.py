@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
 from crawlers.addresses import whole_address
-from crawlers.contract import FILE, KEY_HERE, Answer, Finished, Job, Message, Outcome, Source
+from crawlers.contract import FILE, KEY_HERE, Answer, Asked, Finished, Job, Message, Outcome, Source
 from crawlers.forms import judge
 from crawlers.limits import TOO_LARGE, largest_of, same_site, too_large
 from crawlers.secrets import Scrubber
@@ -56,7 +56,10 @@ class SourceSpider(scrapy.Spider):
         address = whole_address(self.job.base_url, path, params)
         if expects == FILE and not same_site(address, self.job.base_url):
             raise WrongForm(f"출처 밖의 주소라 받지 않습니다: {urlsplit(address).hostname}")
-        response = await self._download(address, expects)
+        try:
+            response = await self._download(address, expects)
+        finally:
+            self.send(Asked())
         body = self._cleaned(response.status, response.body, expects)
         answer = Answer(address, response.status, body, datetime.now(UTC))
         if body:

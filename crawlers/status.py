@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from crawlers.beyond import is_beyond
 from crawlers.sources import SOURCES, KnownSource
 from records.errors import BadSetting, Forbidden, SourceFault, UCouncilError
 from records.failures import Failure
@@ -55,6 +56,7 @@ def state_of(
     code, reason = (None, None) if running else _fault(last)
     rhythm = timedelta(hours=chosen.hours or known.hours)
     ready = chosen.on and not chosen.missing and not running
+    own = tuple(one for one in failures if one.path.startswith(f"{known.name}:"))
     return SourceState(
         source=known.name,
         title=known.title,
@@ -72,7 +74,8 @@ def state_of(
         next_run=_next(last, code, rhythm, now) if ready else None,
         running=running,
         so_far=last.received if running and last else None,
-        failures=tuple(one for one in failures if one.path.startswith(f"{known.name}:")),
+        failures=own,
+        beyond=any(is_beyond(one, known.name) for one in own),
     )
 
 

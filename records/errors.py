@@ -13,6 +13,7 @@
     │   ├── Broken             not the format it claims to be
     │   ├── Unsupported        no reader for this format
     │   ├── TooLarge           over a limit of size, depth, count or memory
+    │   │   └── TooLargeToBundle
     │   └── TookTooLong        over the time limit
     ├── SourceFault            a source answered, but not with what was asked
     │   ├── Refused            the key or address is not accepted
@@ -20,6 +21,7 @@
     │   ├── EmptyAnswer        nothing, where something is due
     │   ├── WrongForm          HTML, an anti-bot page or a changed structure
     │   ├── Incomplete         fewer items than announced
+    │   ├── Vanished           a great part of what is held is no longer there
     │   └── Unreachable        no answer after all retries
     └── StoreFault             a store behind us failed
         ├── DatabaseFault
@@ -96,6 +98,10 @@ class Unsupported(Unreadable):
 
 class TooLarge(Unreadable):
     advice = "파일을 나누어 올리거나 설정의 한도를 늘리세요."
+
+
+class TooLargeToBundle(TooLarge):
+    advice = "새 자료집에 나누어 담거나, 원본 없이 XLSX·DOCX·HWPX로 받으세요."
 
 
 class TookTooLong(Unreadable):

@@ -17,6 +17,7 @@ class SourceState:
     ``fault``, ``reason`` and ``advice`` are of the last run, None when that ended well.
     ``running`` says that a run is at work now, ``so_far`` what it has received. ``failures`` are
     the single things (a law, a paper, a file) that could not be brought, each with its advice.
+    ``beyond`` says that its list was not turned to the end: there is more than was announced.
     ``missing`` names settings without which the source cannot run; ``recorded`` says that its
     reader was checked against recordings of the real service. Times are in UTC.
     """
@@ -38,10 +39,14 @@ class SourceState:
     running: bool = False
     so_far: int | None = None
     failures: tuple[Failure, ...] = ()
+    beyond: bool = False
 
     @property
     def complete(self) -> bool | None:
-        """Whether all that was announced is held; None while that is not known."""
+        """Whether all that was announced is held, and the list was turned to its end; None
+        while that is not known."""
+        if self.beyond:
+            return False
         if self.announced is None or self.held is None:
             return None
         return self.held >= self.announced

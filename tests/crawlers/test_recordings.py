@@ -121,7 +121,7 @@ def test_printed_and_drawn_answers_of_clik(formats: Path) -> None:
 def test_abridged_pages_of_opengov(formats: Path) -> None:
     folder = formats / "opengov"
     rows = opengov.read_list(answer(folder / "sanction_list_ABRIDGED.html"))
-    assert [(row.nid, row.day) for row in rows] == [
+    assert [(row.key, row.day) for row in rows] == [
         ("36538874", date(2026, 7, 15)),
         ("36533899", date(2026, 7, 15)),
     ]

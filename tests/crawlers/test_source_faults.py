@@ -13,7 +13,7 @@ import pytest
 from replay.canaries import KEY
 from replay.direct import DirectFetch
 from replay.law_server import ANTI_BOT, BAD_OC, UNKNOWN_ID, Fault, LawServer, Reply
-from replay.site import Town
+from replay.site import Town, whole_page
 from replay.town import options, town
 
 from crawlers.addresses import address
@@ -26,6 +26,15 @@ from records.store import Records
 
 def text(body: str) -> Reply:
     return Reply(body.encode())
+
+
+def page(body: str) -> Reply:
+    return Reply(whole_page(body).encode())
+
+
+def cut(body: str) -> str:
+    """Two thirds of what was said, without notice."""
+    return body[: len(body) * 2 // 3]
 
 
 def swap(old: str, new: str) -> Callable[[str], str]:
@@ -85,9 +94,19 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "seats: empty": ("smc-members", Fault({}, text("<html><body></body></html>")), "empty_answer"),
     "seats: changed address": ("smc-members", Fault({}, change=swap(",'11')", ")")), "wrong_form"),
     "seats: changed page": ("smc-members", Fault({}, change=swap("mem_name", "who")), "wrong_form"),
+    "seats: cut list": ("smc-members", Fault({"menuId": "001002001001"}, change=cut), "wrong_form"),
+    "seats: cut page": ("smc-members", Fault({"mno": "1174"}, change=cut), "wrong_form"),
+    "videos: cut list": ("smc-video", Fault({}, change=cut), "wrong_form"),
+    "opengov: cut list": ("opengov", Fault({"page": "1"}, change=cut), "wrong_form"),
+    "opengov: cut paper": ("opengov", Fault({}, change=lambda body: cut(body) if "title-article" in body else body), "wrong_form"),
+    "minutes: cut list": ("smc-minutes", Fault({"pageNum": "1"}, change=cut), "wrong_form"),
+    "minutes: cut page": ("smc-minutes", Fault({"key": "0123abcd"}, change=cut), "wrong_form"),
+    "bill: cut list": ("smc-bill", Fault({"pageIndex": "1"}, change=cut), "wrong_form"),
+    "bill: cut page": ("smc-bill", Fault({"billNo": "01667"}, change=cut), "wrong_form"),
+    "policy: cut": ("clik-policy", Fault({}, change=cut), "wrong_form"),
     "videos: changed list": ("smc-video", Fault({}, change=swap("normal_list", "new_list")), "wrong_form"),
     "videos: changed columns": ("smc-video", Fault({}, change=swap("2025.08.27", "어제")), "wrong_form"),
-    "videos: none": ("smc-video", Fault({"pageNum": "1"}, text("<p>조회된 목록이 없습니다.</p>")), "empty_answer"),
+    "videos: none": ("smc-video", Fault({"pageNum": "1"}, page("<p>조회된 목록이 없습니다.</p>")), "empty_answer"),
     "links: ignored query": ("law-ordinances", Fault({}, change=swap("가상 주차장 운영", "다른")), "wrong_form"),
     "links: no id": ("ordinance-laws", Fault({}, change=swap("자치법규ID", "ID")), "wrong_form"),
     "links: more announced": ("law-ordinances", Fault({}, change=swap("<totalCnt>2", "<totalCnt>5")), "wrong_form"),
@@ -97,7 +116,7 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "seoul: key": ("data-seoul", Fault({}, text("<RESULT><CODE>INFO-100</CODE></RESULT>")), "refused"),
     "seoul: nothing": ("data-seoul", Fault({}, text('{"RESULT":{"CODE":"INFO-200"}}')), "empty_answer"),
     "seoul: no title": ("data-seoul", Fault({}, change=swap('"TTL"', '"X"')), "wrong_form"),
-    "opengov: empty list": ("opengov", Fault({"page": "1"}, text('<div class="view-content"><ul></ul></div>')), "empty_answer"),
+    "opengov: empty list": ("opengov", Fault({"page": "1"}, page('<div class="view-content"><ul></ul></div>')), "empty_answer"),
     "opengov: another page": ("opengov", Fault({"page": "1"}, text("<html><body>개편</body></html>")), "wrong_form"),
     "opengov: barrier": ("opengov", Fault({"page": "1"}, text(ANTI_BOT)), "refused"),
     "opengov: changed paper": ("opengov", Fault({}, change=swap("문서번호", "번호")), "wrong_form"),
@@ -106,9 +125,9 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "minutes: changed list": ("smc-minutes", Fault({}, change=swap("normal_list", "new_list")), "wrong_form"),
     "minutes: changed columns": ("smc-minutes", Fault({}, change=swap("key=", "k=")), "wrong_form"),
     "minutes: changed page": ("smc-minutes", Fault({}, change=swap("canvas", "paper")), "wrong_form"),
-    "minutes: empty list": ("smc-minutes", Fault({"pageNum": "1"}, text("<table class='normal_list'></table>")), "empty_answer"),
+    "minutes: empty list": ("smc-minutes", Fault({"pageNum": "1"}, page("<table class='normal_list'></table>")), "empty_answer"),
     "bill: changed columns": ("smc-bill", Fault({}, change=swap("goDetail('01',", "goDetail(")), "wrong_form"),
-    "bill: no list": ("smc-bill", Fault({"pageIndex": "1"}, text("<div></div>")), "wrong_form"),
+    "bill: no list": ("smc-bill", Fault({"pageIndex": "1"}, page("<div></div>")), "wrong_form"),
     "bill: another bill": ("smc-bill", Fault({"billNo": "01667"}, change=swap("11-1667", "11-1")), "wrong_form"),
     "press: no feed": ("press", Fault({}, text("<x/>")), "wrong_form"),
     "press: empty feed": ("press", Fault({}, text('<rss version="2.0"><channel><title>x</title></channel></rss>')), "empty_answer"),

@@ -118,7 +118,14 @@ class PagesServer(LawServer):
         page = self.pages.get(f"{path}?{query}", self.pages.get(path))
         if page is None:
             return Reply(b"", 404)
-        return Reply(page if isinstance(page, bytes) else page.encode())
+        return Reply(page if isinstance(page, bytes) else whole_page(page).encode())
+
+
+def whole_page(page: str) -> str:
+    """What is the middle of a page as a page from its first tag to its last."""
+    if page.startswith("<?xml") or not page.startswith("<") or "</html>" in page:
+        return page
+    return f'<!DOCTYPE html>\n<html lang="ko"><body>{page}</body></html>'
 
 
 class Town(LawServer):
