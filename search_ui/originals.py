@@ -4,7 +4,6 @@ Every answer asks records for the paper as the desk's viewer first. Pictures are
 ``<img>`` and carry a policy that lets nothing in them run.
 """
 
-from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -12,9 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from records.errors import Misuse, OriginalMissing, UCouncilError
+from records.errors import Misuse, OriginalMissing
 from records.model import Attachment, Document
 from search_ui.desk import desk
+from search_ui.refusing import told
 from search_ui.work.pinning import read_at
 
 WIDTH: Final = 1100
@@ -26,6 +26,9 @@ _SAFE: Final = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "private, max-age=600",
 }
+
+
+_told: Final = told(Misuse, OriginalMissing)
 
 
 def routes() -> list[Route]:
@@ -89,17 +92,3 @@ def _read(request: Request) -> Document:
 def _number(request: Request) -> int:
     text = request.query_params.get("page", "1")
     return int(text) if text.isdecimal() else 1
-
-
-def _told(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    """An error of ours becomes its reason and advice, never a trace."""
-
-    def told(request: Request) -> Response:
-        try:
-            return answer(request)
-        except UCouncilError as error:
-            status = 404 if isinstance(error, Misuse | OriginalMissing) else 422
-            said = {"reason": str(error), "advice": error.advice}
-            return JSONResponse(said, status_code=status, headers={"Cache-Control": "no-store"})
-
-    return told

@@ -18,6 +18,7 @@ from search_ui.originals import address
 from search_ui.outline import outline
 from search_ui.places import Marked, Place, citing_spot, current, head_at, leaf_at, mark
 from search_ui.related import related
+from search_ui.sizes import size_name
 from search_ui.spots import needles, spots
 from search_ui.work.pinning import note_on, read_at
 
@@ -169,7 +170,7 @@ def _originals(document: Document) -> list[dict[str, str]]:
     return [
         {
             "name": attachment.name.rpartition("/")[2],
-            "size": _size(attachment.size),
+            "size": size_name(attachment.size),
             "href": address("original", document.id, n=number, rev=document.revision),
         }
         for number, attachment in enumerate(document.attachments)
@@ -209,11 +210,3 @@ def _videos(desk: Desk, document: Document) -> list[str]:
         return []
     found = desk.records.relations(source=document.id)
     return [one.target for one in found if one.kind is RelationKind.RECORDED and _web(one.target)]
-
-
-def _size(size: int) -> str:
-    """
-    >>> _size(900), _size(1_500_000)
-    ('1KB', '1.4MB')
-    """
-    return f"{size / 2**20:.1f}MB" if size >= 2**20 else f"{max(1, round(size / 1024))}KB"

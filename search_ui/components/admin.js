@@ -81,7 +81,7 @@ function heldOne(root, one) {
   return make("li", { "data-held": one.id },
     make("h3", {}, one.title), make("p", { class: "u-path" }, [one.kindName, one.about, one.id].filter(Boolean).join(" · ")),
     make("ul", { class: "u-why" }, one.why.map((each) => make("li", {}, make("strong", {}, `${each.kind} ${each.count}`), " ", each.around))),
-    make("p", { class: "u-row" }, one.originals.map((file) => make("a", { class: "u-button", href: file.href, download: "", "data-leave": "", "aria-label": `원본 살피기: ${file.name}` }, "↓ ", file.name))),
+    make("p", { class: "u-row" }, one.originals.map((file) => make("a", { class: "u-button", href: file.href, "data-leave": "", "aria-label": `원본 살피기: ${file.name}` }, "↓ ", file.name))),
     one.last ? make("p", { class: "u-hint" }, `지난 처리: ${one.last}`) : null,
     make("label", { for: `u-why-${one.id}` }, "까닭 (처리 기록에 남습니다)"),
     make("div", { class: "u-row" }, why, keep, release, sure))

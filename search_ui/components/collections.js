@@ -42,7 +42,10 @@ function opened(root, one) {
   return [
     make("p", { class: "u-about" }, `${one.items.length}건 · 고친 때 ${one.changed}`, one.mine ? "" : " · 나눈 자료집 (보기만)"),
     one.items.length ? make("p", { class: "u-exports", role: "group", "aria-label": "내보내기" }, make("span", {}, "내보내기"),
-      one.exports.map((file) => make("a", { href: file.href, download: "", "data-leave": "" }, file.label))) : null,
+      one.exports.map((file) => file.why
+        ? make("span", { class: "u-cannot", "aria-describedby": "u-why-not" }, file.label, make("small", {}, file.size))
+        : make("a", { href: file.href, "data-leave": "" }, file.label, file.size ? make("small", {}, file.size) : null))) : null,
+    one.exports.filter((file) => file.why).map((file) => make("p", { id: "u-why-not", class: "u-state", role: "note" }, file.why)),
     one.items.length ? make("ol", { class: "u-items" }, one.items.map((item) => row(root, one, item)))
       : make("p", { class: "u-none" }, "아직 담은 자료가 없습니다. ", make("a", { href: "./" }, "검색하러 가기")),
     one.mine ? keeping(root, one) : null,

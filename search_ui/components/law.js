@@ -91,7 +91,7 @@ function compareBar(data) {
     make("span", { class: "u-forms", role: "group", "aria-label": "보는 꼴" }, compare.forms.map((one) =>
       make("a", { href: one.href, "aria-current": one.here ? "true" : null }, one.label))),
     make("span", { class: "u-saves", role: "group", "aria-label": "내려받기와 인쇄" },
-      compare.files.map((file) => make("a", { href: file.href, "data-leave": "", download: "", "aria-label": `${file.label} 파일로 내려받기` }, `↓ ${file.label}`)),
+      compare.files.map((file) => make("a", { href: file.href, "data-leave": "", "aria-label": `${file.label} 파일로 내려받기` }, `↓ ${file.label}`)),
       make("button", { type: "button", onclick: () => window.print() }, "인쇄")))
 }
 

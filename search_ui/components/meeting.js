@@ -28,7 +28,7 @@ function matter(item) {
 function sitting(one) {
   return make("section", { class: "u-sitting", "aria-label": one.name },
     make("div", { class: "u-over" }, make("h2", {}, one.name),
-      make("a", { class: "u-bundle", href: one.bundle, download: "", "data-leave": "", "aria-label": `${one.name} 회의 꾸러미 내려받기` }, "↓ 회의 꾸러미")),
+      make("a", { class: "u-bundle", href: one.bundle, "data-leave": "", "aria-label": `${one.name} 회의 꾸러미 내려받기` }, "↓ 회의 꾸러미")),
     make("ol", { class: "u-matters" }, one.items.map(matter)))
 }
 

@@ -84,7 +84,7 @@ function heading(data) {
     make("a", { class: "u-back", href: data.back }, `← ${data.backName}`),
     make("div", { class: "u-name" }, make("span", { class: `u-kind u-kind-${data.kind}` }, data.kindName), make("h1", {}, data.title)),
     make("div", { class: "u-files" }, data.originals.map((file) =>
-      make("a", { href: file.href, download: file.name, "data-leave": "", "aria-label": `원본 내려받기: ${file.name} (${file.size})` },
+      make("a", { href: file.href, "data-leave": "", "aria-label": `원본 내려받기: ${file.name} (${file.size})` },
         "↓ ", make("span", {}, file.name), make("small", {}, file.size))),
       data.law ? make("a", { href: data.law }, "법령 화면") : null,
       data.source ? make("a", { href: data.source, "data-leave": "", target: "_blank", rel: "noopener noreferrer" }, "출처 ↗") : null,

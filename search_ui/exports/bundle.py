@@ -7,23 +7,22 @@ from hashlib import sha256
 from tempfile import TemporaryFile
 from typing import BinaryIO, Final, cast
 
-from records.errors import OriginalMissing, TooLarge
+from records.errors import OriginalMissing, TooLargeToBundle
 from records.originals import Originals
 from search_ui.exports.papers import to_docx, to_hwpx
 from search_ui.exports.rows import Row, Sheaf
 from search_ui.exports.sheet import to_xlsx
+from search_ui.sizes import LARGEST
 
-LARGEST: Final = 300 * 2**20
-"""Bytes of originals in one bundle."""
 _UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069\ufffd]+')
 _NAME: Final = 80
 
 
 def to_zip(sheaf: Sheaf, originals: Originals) -> BinaryIO:
     """The file, a temporary one that is gone once it is closed: only one original at a time
-    stands in memory. Raises `TooLarge` when the originals are beyond `LARGEST`."""
+    stands in memory. Raises `TooLargeToBundle` when the originals are beyond `LARGEST`."""
     if sum(one.size for row in sheaf.rows for one in row.attachments) > LARGEST:
-        raise TooLarge(f"원본이 {LARGEST // 2**20}MB를 넘어 한 묶음에 담을 수 없습니다")
+        raise TooLargeToBundle(f"원본이 {LARGEST // 2**20}MB를 넘어 한 묶음에 담을 수 없습니다")
     made, sums = cast(BinaryIO, TemporaryFile()), []  # noqa: SIM115, closed by who sends it
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bundle:
         for name, content in _members(sheaf, originals):

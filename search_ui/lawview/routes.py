@@ -1,13 +1,12 @@
 """What the pages ask for over HTTP when somebody wants to see it: citations, previews, files."""
 
-from collections.abc import Callable
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from records.errors import Misuse, UCouncilError, UnknownDocument
+from records.errors import Misuse, UnknownDocument
 from records.model import Version
 from search_ui.address import day_of
 from search_ui.desk import desk
@@ -17,8 +16,12 @@ from search_ui.lawview.comparison import file_name
 from search_ui.lawview.opened import open_law, whole
 from search_ui.lawview.preview import preview
 from search_ui.lawview.units import asked_span
+from search_ui.refusing import told
 
 _KEPT: Final = {"Cache-Control": "private, max-age=60", "X-Content-Type-Options": "nosniff"}
+
+
+_told: Final = told(UnknownDocument)
 
 
 def routes() -> list[Route]:
@@ -74,17 +77,3 @@ def _versions(request: Request) -> tuple[Version, Version]:
             raise UnknownDocument(f"{day or name}에 시행 중이던 글이 기록에 없습니다")
         found.append(whole(desk().records, law, span))
     return found[0], found[1]
-
-
-def _told(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    """An error of ours becomes its reason and advice, never a trace."""
-
-    def told(request: Request) -> Response:
-        try:
-            return answer(request)
-        except UCouncilError as error:
-            status = 404 if isinstance(error, UnknownDocument) else 422
-            said = {"reason": str(error), "advice": error.advice}
-            return JSONResponse(said, status_code=status, headers={"Cache-Control": "no-store"})
-
-    return told

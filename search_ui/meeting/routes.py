@@ -13,6 +13,7 @@ from search_ui.desk import desk
 from search_ui.exports.sending import download, streamed
 from search_ui.meeting.agenda import sitting
 from search_ui.meeting.bundle import bundle_name, to_zip
+from search_ui.refusing import told
 
 PATIENCE = 20.0
 """Seconds after which a screen that waits is told that nothing is new."""
@@ -27,21 +28,19 @@ _SAFE = {
 
 def routes() -> list[Route]:
     """The routes to mount beside the pages."""
-    return [Route("/meetings/bundle", bundle), Route("/meetings/screen", screen)]
+    return [
+        Route("/meetings/bundle", told(Misuse, headers=_SAFE)(bundle)),
+        Route("/meetings/screen", screen),
+    ]
 
 
 def bundle(request: Request) -> Response:
     """The bundle of the meeting ``id`` of ``day``."""
-    try:
-        day = day_of(request.query_params.get("day", ""))
-        if day is None:
-            raise Misuse("회의 날짜가 없습니다")
-        one = sitting(desk(), day, request.query_params.get("id", ""))
-        content = to_zip(desk(), one)
-    except UCouncilError as error:
-        status = 404 if isinstance(error, Misuse) else 422
-        said = {"reason": str(error), "advice": error.advice}
-        return JSONResponse(said, status, headers=_SAFE)
+    day = day_of(request.query_params.get("day", ""))
+    if day is None:
+        raise Misuse("회의 날짜가 없습니다")
+    one = sitting(desk(), day, request.query_params.get("id", ""))
+    content = to_zip(desk(), one)
     return streamed(content, "application/zip", _SAFE | download(bundle_name(one)))
 
 

@@ -9,11 +9,11 @@ from records.errors import Misuse, UCouncilError
 from search_ui.cards import kind_name
 from search_ui.desk import Desk
 from search_ui.work.citation import citation, number_of, place_name, version_of
+from search_ui.work.leaving import exports
 from search_ui.work.orders import Order, number, word, words
 from search_ui.work.owner import owner
 from search_ui.work.pinning import (
     Kept,
-    Read,
     address_of,
     kept,
     pin_of,
@@ -22,7 +22,6 @@ from search_ui.work.pinning import (
     text_at,
 )
 
-FORMS: Final = {"xlsx": "XLSX", "docx": "DOCX", "hwpx": "HWPX", "zip": "ZIP (원본 포함)"}
 GONE: Final = "지금 볼 수 없는 자료"
 _EXCERPT: Final = 280
 _FIRST: Final = "내 자료집"
@@ -69,6 +68,7 @@ def _line(one: Collection, opened: Collection | None) -> dict[str, Any]:
 
 def _opened(desk: Desk, one: Collection, params: Mapping[str, str]) -> dict[str, Any]:
     mine, read = "shared" not in params, remembering(desk)
+    found = [kept(desk, item.pin, read) for item in one.items]
     where = {"id": one.id} if mine else {"shared": params.get("shared", "")}
     return {
         "id": one.id,
@@ -76,20 +76,14 @@ def _opened(desk: Desk, one: Collection, params: Mapping[str, str]) -> dict[str,
         "mine": mine,
         "changed": f"{one.changed.astimezone():%Y-%m-%d %H:%M}",
         "share": f"./collections?{urlencode({'shared': one.share})}" if one.share and mine else "",
-        "items": [_item(desk, read, n, item) for n, item in enumerate(one.items, 1)],
-        "exports": [
-            {
-                "form": form,
-                "label": label,
-                "href": f"./work/export?{urlencode(where | {'form': form})}",
-            }
-            for form, label in FORMS.items()
+        "items": [
+            _item(desk, n, *pair) for n, pair in enumerate(zip(one.items, found, strict=True), 1)
         ],
+        "exports": exports(where, found),
     }
 
 
-def _item(desk: Desk, read: Read, n: int, item: Item) -> dict[str, Any]:
-    found = kept(desk, item.pin, read)
+def _item(desk: Desk, n: int, item: Item, found: Kept | None) -> dict[str, Any]:
     bare = {"id": item.id, "n": n, "note": item.note, "place": place_name(item.pin)}
     if found is None:
         return bare | {

@@ -24,6 +24,7 @@ from search_ui.desk import Desk, desk
 from search_ui.exports.bundle import file_name
 from search_ui.exports.sending import download, exported
 from search_ui.meeting import screens
+from search_ui.refusing import told
 from search_ui.work import collecting, saving
 from search_ui.work.feeds import WINDOW, atom
 from search_ui.work.news import news, view_of
@@ -47,6 +48,9 @@ _SAFE: Final = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+
+
+_told: Final = told(Misuse, headers=_SAFE)
 
 
 def routes() -> list[Route]:
@@ -163,16 +167,3 @@ def _from_here(request: Request) -> bool:
 
 def _refused(reason: str, advice: str, status: int) -> Response:
     return JSONResponse({"reason": reason, "advice": advice}, status, headers=_SAFE)
-
-
-def _told(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    """An error of ours becomes its reason and advice, never a trace."""
-
-    def told(request: Request) -> Response:
-        try:
-            return answer(request)
-        except UCouncilError as error:
-            status = 404 if isinstance(error, Misuse) else 422
-            return _refused(str(error), error.advice, status)
-
-    return told

@@ -38,8 +38,8 @@ class Client:
         self.cookies = {"u_browser": KEY}
         self._transport = httpx.ASGITransport(Starlette(routes=routes()))
 
-    def get(self, address: str) -> httpx.Response:
-        return self._ask("GET", address)
+    def get(self, address: str, **more: Any) -> httpx.Response:
+        return self._ask("GET", address, **more)
 
     def post(self, address: str, **more: Any) -> httpx.Response:
         return self._ask("POST", address, **more)
@@ -129,6 +129,28 @@ def test_an_article_is_kept_as_its_version(client: Client) -> None:
     assert "시행 2005-01-01 ~ 2008-06-30" in " ".join(then["meta"])
     assert "day=2005-01-01" in then["href"]
     assert "지금 시행하는 글은 다릅니다" in then["state"]
+
+
+def test_originals_too_large_for_one_bundle_are_said_before_they_are_asked_for(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = collected(client, {"document": "test:report"}, {"document": "test:hostile"})
+    shown = act(client, "collection.rename", id=name, name="큰 자료")["shown"]["open"]["exports"]
+    assert [bool(one["size"]) for one in shown] == [False, False, False, True]
+    assert not any(one["why"] for one in shown)
+    for module in ("work.leaving", "exports.bundle"):
+        monkeypatch.setattr(f"search_ui.{module}.LARGEST", 10)
+    shown = act(client, "collection.rename", id=name, name="큰 자료")["shown"]["open"]["exports"]
+    assert [one["form"] for one in shown if one["why"]] == ["zip"]
+    assert "나누어 담거나" in shown[-1]["why"]
+    assert "가장 큰 것은 ‘공영주차장 확충 보고’" in shown[-1]["why"]
+    address = f"/work/export?id={name}&form=zip"
+    assert client.get(address).json()["advice"].startswith("새 자료집에 나누어 담거나")
+    page = client.get(address, headers={"Accept": "text/html,*/*"})
+    assert (page.status_code, page.headers["content-type"]) == (422, "text/html; charset=utf-8")
+    assert "<h1>원본이" in page.text
+    assert "새 자료집에 나누어 담거나" in page.text
+    assert "script" not in page.headers["content-security-policy"]
 
 
 def test_every_file_of_a_collection_opens_and_holds_the_same(client: Client) -> None:
