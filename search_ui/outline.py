@@ -12,6 +12,10 @@ from records.model import Passage
 SHOWN: Final = 200
 """Entries named; the rest is counted."""
 _LONGEST: Final = 60
+_HASH: Final = 8
+_OF_WORDS: Final = 4
+_FOLLOWING: Final = 160
+"""Letters of a heading and of what it stands over by which it is told from others like it."""
 _CHAPTER: Final = re.compile(
     r"제\d+(?:편|장|절|관)(?:의\d+)?(?=\s|$)|부칙(?=\s|$|[(<])|[Ⅰ-Ⅻ]+[.\s]"
 )
@@ -24,8 +28,9 @@ _SENTENCE: Final = re.compile(r"[.?!]$")
 class Entry:
     """A line of the outline: the passage's ``index`` in the document, and how deep it stands.
 
-    ``key`` stands for it in an address: it comes from the label and from which of the entries so
-    labelled it is, so that it outlives a revision that adds or takes away passages before it.
+    ``key`` stands for it in an address: it comes from the label, from the words that follow and
+    from which of the entries so labelled it is, so that it outlives a revision that adds or takes
+    away passages before it, others of the same label too.
     """
 
     label: str
@@ -38,15 +43,22 @@ def outline(passages: Sequence[Passage]) -> tuple[tuple[Entry, ...], int]:
     """The first `SHOWN` entries, and how many more there are.
 
     >>> outline([Passage(0, "제1장 총칙"), Passage(1, "이 글은 본문이다.")])
-    ((Entry(label='제1장 총칙', level=1, index=0, key='c76adc2b'),), 0)
+    ((Entry(label='제1장 총칙', level=1, index=0, key='c76adc2b7b88'),), 0)
     """
     found = _keyed(passages)
     return found[:SHOWN], max(0, len(found) - SHOWN)
 
 
 def index_of(passages: Sequence[Passage], key: str) -> int | None:
-    """The index of the passage of the entry ``key``; None where there is no such entry."""
-    return next((one.index for one in _keyed(passages) if one.key == key), None)
+    """The index of the passage of the entry ``key``; None where there is no such entry. Of those
+    with its label the one with its words, else the one in its place among them."""
+    label, _, place = key.partition("-")
+    alike = [one for one in _keyed(passages) if one.key[:_HASH] == label[:_HASH]]
+    same = [one for one in alike if one.key.partition("-")[0] == label]
+    if len(same) == 1:
+        return same[0].index
+    at = int(place) - 1 if place.isdecimal() and len(place) < 6 else 0
+    return alike[at].index if 0 <= at < len(alike) else None
 
 
 def _keyed(passages: Sequence[Passage]) -> tuple[Entry, ...]:
@@ -55,9 +67,14 @@ def _keyed(passages: Sequence[Passage]) -> tuple[Entry, ...]:
     for one in _entries(passages):
         seen[one.label] += 1
         again = f"-{seen[one.label]}" if seen[one.label] > 1 else ""
-        name = sha256(one.label.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        found.append(replace(one, key=f"{name}{again}"))
+        words = "".join(piece.text for piece in passages[one.index : one.index + 2])
+        key = f"{_hash(one.label)}{_hash(words[:_FOLLOWING])[:_OF_WORDS]}{again}"
+        found.append(replace(one, key=key))
     return tuple(found)
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH]
 
 
 def _entries(passages: Sequence[Passage]) -> Iterator[Entry]:

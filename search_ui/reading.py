@@ -90,6 +90,7 @@ def _outline(view: View, marked: Marked, place: Place) -> dict[str, Any]:
     """Headings with the leaf each is on and its address."""
     entries, more = outline(marked.document.passages)
     paged = has_pages(marked.document.passages)
+    head = head_at(marked, place)
     at = partial(view.open, place.document, day=place.day, rev=place.rev, find=place.find or None)
     return {
         "more": more,
@@ -99,7 +100,7 @@ def _outline(view: View, marked: Marked, place: Place) -> dict[str, Any]:
                 "level": one.level,
                 "href": at(head=one.key),
                 "place": f"{leaf_of(marked.leaves, one.index)}쪽" if paged else "",
-                "here": one.key == place.head,
+                "here": one.index == head,
             }
             for one in entries
         ],

@@ -107,6 +107,17 @@ def test_an_entry_keeps_its_address_when_a_revision_puts_something_before_it() -
     assert index_of(new, "6") is None
 
 
+def test_entries_of_the_same_words_are_told_apart_by_what_they_stand_over() -> None:
+    lines = ["1. 현황", "갑과의 현황이다.", "1. 현황", "을과의 현황이다."]
+    old = [Passage(n, line) for n, line in enumerate(lines)]
+    new = [Passage(0, "1. 현황"), Passage(1, "새 과의 현황이다."), *old]
+    keys = [one.key for one in outline(old)[0]]
+    assert [index_of(new, key) for key in keys] == [2, 4]
+    rewritten = [*old[:3], Passage(3, "을과의 것을 고쳐 썼다.")]
+    assert [index_of(rewritten, key) for key in keys] == [0, 2]
+    assert index_of(old, keys[1][:8] + "-2") == 2  # an address of before the words were in it
+
+
 def test_keys_find_over_all_pages(screen: Page, app: str) -> None:
     screen.goto(f"{app}reader?doc={REPORT}&page=2")
     screen.wait_for_selector(".u-body p")
