@@ -61,8 +61,10 @@ class LinkedTexts:
         return tuple(dict.fromkeys(params["query"] for params in asked if "query" in params))
 
     async def _everything(self, fetch: Fetch, job: Job) -> AsyncIterator[Harvest]:
-        """``begins`` among the options keeps the ordinances of one area."""
+        """``begins`` among the options keeps the ordinances of one area. Their relations come
+        when the last page has, since only the whole list says which are no more."""
         total, begins = 0, fold(job.options.get("begins", ""))
+        relations: dict[Relation, None] = {}
 
         async def turn(number: int) -> Page[Linked]:
             return await self._page(fetch, {}, number)
@@ -72,9 +74,10 @@ class LinkedTexts:
                 raise EmptyAnswer(f"{self.target} 목록이 0건입니다")
             found = [one for one in page.rows if fold(one.ordinance).startswith(begins)]
             announced, total = page.total - total, page.total
-            relations = tuple(one.relation for one in found)
+            relations |= dict.fromkeys(one.relation for one in found)
             received = len(page.rows)
-            yield Harvest(self.name, announced, received, relations=relations, held=received)
+            yield Harvest(self.name, announced, received, held=received)
+        yield Harvest(self.name, 0, 0, relations=tuple(relations), every_relation=True)
 
     async def _named(self, fetch: Fetch, name: str) -> Harvest:
         async def turn(number: int) -> Page[Linked]:
@@ -88,7 +91,8 @@ class LinkedTexts:
         if not rows:
             raise NotFound(f"출처에 「{name}」과 이어진 것이 없습니다")
         relations = tuple(dict.fromkeys(one.relation for one in rows))
-        return Harvest(name, len(rows), len(rows), relations=relations, held=len(rows))
+        count = len(rows)
+        return Harvest(name, count, count, relations=relations, held=count, every_relation=True)
 
     def _asked(self, row: Linked) -> str:
         return row.law if self.by_law else row.ordinance

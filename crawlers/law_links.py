@@ -16,13 +16,15 @@ from records.model import Relation
 
 @dataclass(frozen=True, slots=True)
 class LawLinks:
-    """One target of 법제처 whose answer about a law is relations."""
+    """One target of 법제처 whose answer about a law is relations; ``past`` says that they are of
+    what has happened, so that an answer without them takes nothing back."""
 
     name: str
     target: str
     expects: str
     read: Callable[[Answer, str], Iterator[Relation]]
     more: Mapping[str, str] = field(default_factory=dict)
+    past: bool = False
     home: str = "https://www.law.go.kr/DRF"
     parameter: str | None = "OC"
 
@@ -42,10 +44,13 @@ class LawLinks:
         fixed = {"target": self.target, "type": self.expects.upper(), "ID": law_id}
         answer = await fetch("lawService.do", {**fixed, **self.more})
         found = tuple(dict.fromkeys(self.read(answer, law_id)))
-        return Harvest(law_id, len(found), len(found), relations=found, held=len(found))
+        count = len(found)
+        return Harvest(
+            law_id, count, count, relations=found, held=count, every_relation=not self.past
+        )
 
 
 DELEGATED = LawLinks("delegated", "lsDelegated", "json", read_delegations)
 HIERARCHY = LawLinks("hierarchy", "lsStmd", "xml", read_hierarchy)
 THREE_WAY = LawLinks("three-way", "thdCmp", "json", read_three_way, {"knd": "2"})
-AMENDED = LawLinks("amended", "oldAndNew", "xml", read_amendment)
+AMENDED = LawLinks("amended", "oldAndNew", "xml", read_amendment, past=True)

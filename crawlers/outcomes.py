@@ -57,7 +57,8 @@ class Turned:
 class Harvest:
     """All of one thing, checked: ``announced`` by the source and ``received`` are equal.
 
-    ``every_version`` says that the source has no version of these laws beyond ``versions``.
+    ``every_version`` says that the source has no version of these laws beyond ``versions``,
+    ``every_relation`` that it says of ``of`` no relation beyond ``relations``.
     """
 
     of: str
@@ -74,6 +75,7 @@ class Harvest:
     deleted: Deleted | None = None
     ordinance: bool = False
     every_version: bool = False
+    every_relation: bool = False
     held: int = 0
     """How many of the announced were in the records already and were not asked for again."""
     law_ids: tuple[str, ...] = ()

@@ -72,6 +72,7 @@ def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
         return replace(report, lost=(*report.lost, left)) if left else report
     try:
         gone = _take_out(outcome.deleted, book) if outcome.deleted else 0
+        gone += _relate(outcome, report.source, book)
     except SourceFault as fault:
         return record(Lost(outcome.of, fault), report, book)
     stored = _store(outcome, book)
@@ -104,7 +105,6 @@ def _store(harvest: Harvest, book: Book) -> list[Stored]:
     records.put_members(harvest.members)
     records.put_sessions(harvest.sessions)
     records.put_meetings(harvest.meetings)
-    records.put_relations(harvest.relations)
     link_videos(harvest.videos, records)
     stored = _store_papers(harvest, book) if harvest.documents else []
     if harvest.versions:
@@ -159,6 +159,20 @@ def _take_out(listed: Deleted, book: Book) -> int:
     if not book.believes(len(gone), held):
         raise _vanished(held, len(gone), "출처의 삭제 목록에 있습니다")
     return take_out(gone, book.records)
+
+
+def _relate(harvest: Harvest, source: str, book: Book) -> int:
+    """Store the relations; how many went that the source said once and says no more."""
+    records = book.records
+    if not harvest.every_relation:
+        records.put_relations(harvest.relations)
+        return 0
+    told = records.told(source, harvest.of)
+    gone = len(set(told) - set(harvest.relations))
+    if not book.believes(gone, len(told)):
+        raise _vanished(len(told), gone, "출처의 답에서 사라졌습니다")
+    records.put_told(source, harvest.of, harvest.relations)
+    return gone
 
 
 def _vanished(held: int, gone: int, where: str) -> Vanished:

@@ -13,8 +13,8 @@ from records.changes import Revisions
 from records.codec import pack, sha256, unpack
 from records.database import Database
 from records.model import Relation, RelationKind
-from records.sql import batches, upsert
-from records.tables import counters, documents, relations
+from records.sql import batches, insert_missing, upsert
+from records.tables import counters, documents, relations, tellings
 
 _GRAPH = "graph"
 _BACKWARD = frozenset({RelationKind.DELEGATES})
@@ -32,6 +32,33 @@ class RelationStore:
         rows = {row["fingerprint"]: row for row in map(_row, found)}
         with self.database.write() as connection:
             upsert(connection, relations, list(rows.values()))
+
+    def told(self, source: str, about: str) -> list[Relation]:
+        """What ``source`` said last of ``about``."""
+        query = select(relations.c.body).join(
+            tellings, relations.c.fingerprint == tellings.c.fingerprint
+        )
+        query = query.where(tellings.c.source == source, tellings.c.about == about)
+        with self.database.read() as connection:
+            return [unpack(Relation, body) for body in connection.scalars(query)]
+
+    def put_told(self, source: str, about: str, found: Iterable[Relation]) -> None:
+        """Let ``found`` be all that ``source`` says of ``about``, in one transaction. What it
+        said before and says no more goes, unless it is said elsewhere too."""
+        rows = {row["fingerprint"]: row for row in map(_row, found)}
+        mine = (tellings.c.source == source, tellings.c.about == about)
+        with self.database.write() as connection:
+            before = set(connection.scalars(select(tellings.c.fingerprint).where(*mine)))
+            upsert(connection, relations, list(rows.values()))
+            new = [{"source": source, "about": about, "fingerprint": one} for one in rows]
+            insert_missing(connection, tellings, new)
+            for some in batches(sorted(before - rows.keys())):
+                chosen = tellings.c.fingerprint.in_(some)
+                connection.execute(delete(tellings).where(*mine, chosen))
+                said = select(tellings.c.fingerprint).where(chosen)
+                gone = relations.c.fingerprint.in_(some)
+                kept = relations.c.fingerprint.not_in(said)
+                connection.execute(delete(relations).where(gone, kept))
 
     def relations(self, source: str | None = None, target: str | None = None) -> list[Relation]:
         """Relations from ``source``, to ``target``, between both, or all."""

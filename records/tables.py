@@ -152,6 +152,14 @@ relations = Table(
     Column("body", Text, nullable=False),
 )
 
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("source", KEY, primary_key=True),
+    Column("about", KEY, primary_key=True),
+    Column("fingerprint", String(64), primary_key=True, index=True),
+)
+
 failures = Table(
     "failures",
     metadata,
