@@ -1,14 +1,14 @@
 """Reading the archive again: when a reader has become better, nothing need be fetched anew."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from urllib.parse import parse_qsl, urlsplit
 
 from crawlers.addresses import whole_address
-from crawlers.contract import Answer, Gate, Job, Pace, hold_all
+from crawlers.contract import Answer, Everything, Gate, Job, Outcome, Pace, Turned, hold_all
 from crawlers.enclosed import Read, keep_only
 from crawlers.forms import judge
 from crawlers.report import Book, RunReport, account
@@ -54,7 +54,15 @@ def reparse(
     job = Job(source, home, None, names, None, date.today(), Pace(), options, held)
     fetch = ArchiveFetch(records, kept, reader.expects, home)
     book = Book(records, job.today, gate, read)
-    return asyncio.run(account(reader.crawl(fetch, job), RunReport(source), book))
+    return asyncio.run(account(_brought(reader.crawl(fetch, job)), RunReport(source), book))
+
+
+async def _brought(outcomes: AsyncIterator[Outcome]) -> AsyncIterator[Outcome]:
+    """What was brought or lost. The pages of a list may have been kept on different days: what
+    is on none of them is not therefore gone."""
+    async for outcome in outcomes:
+        if not isinstance(outcome, Everything | Turned):
+            yield outcome
 
 
 def _kept(source: str, records: Records) -> dict[str, tuple[str, ...]]:

@@ -12,12 +12,13 @@ from replay.canaries import KEY
 from replay.direct import DirectFetch
 from replay.every import clear, read
 from replay.law_server import LawServer
-from replay.site import ClikServer, PagesServer
+from replay.site import ClikServer, PagesServer, whole_page
 from replay.town import options
 from replay.town_clik import clik
 from replay.town_pages import council_pages, opened_line, opened_page
 
 from crawlers.orders import Order, make_job
+from crawlers.reparse import reparse
 from crawlers.report import Book, RunReport, account
 from crawlers.sources import SOURCES
 from crawlers.status import Chosen, SourceState, source_rows
@@ -173,3 +174,23 @@ def test_a_study_that_is_no_longer_listed_leaves_a_tombstone(records: Records) -
     report = visit(records, served, "clik-policy")
     assert (report.fault, report.withdrawn) == (None, 1)
     assert len(records.documents(["clik-policy:CLIKP0001", "clik-policy:CLIKP0002"])) == 1
+
+
+def test_pages_kept_on_different_days_prove_nothing_when_read_again(
+    records: Records, pages: PagesServer
+) -> None:
+    lay(pages, ALL)
+    visit(records, pages, pages="20")
+    kept = {f"list?page={n}": pages.pages[f"/sanction/list?page={n}"] for n in (3, 4, 5, 6)}
+    kept |= {
+        "list?page=1": pages.pages["/sanction/list?page=1"],
+        "list?page=2": kept["list?page=3"],
+    }
+    kept |= {f"list?page={n}": kept[f"list?page={n + 1}"] for n in (3, 4, 5)}
+    kept |= {f"{nid}": opened_page(nid) for nid in ALL}
+    for path, page in kept.items():
+        body = whole_page(str(page)).encode()
+        address = f"https://opengov.seoul.go.kr/sanction/{path}"
+        records.archive("opengov", address, records.originals.put(body), datetime.now(UTC))
+    reparse("opengov", records, options={"pages": "20", "files": "no"}, gate=clear, read=read)
+    assert len(records.documents([f"opengov:{nid}" for nid in ALL])) == len(ALL)
