@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from indexer.privacy.detect import find
+from indexer.privacy.detect import in_query
 
 CANDIDATES: Final = Path("judged") / "candidates.tsv"
 """Under the home."""
@@ -28,7 +28,7 @@ class Missed:
     def __call__(self, query: str, found: int) -> bool:
         """Keep ``query``; False when it holds personal data."""
         plain = " ".join(query.split())
-        if find(plain):
+        if in_query(plain):
             return False
         qid = "m" + hashlib.sha256(plain.encode()).hexdigest()[:12]
         with self._lock:

@@ -6,7 +6,7 @@ import click
 import uvicorn
 
 from crawlers.sources import SOURCES
-from indexer.privacy.detect import find
+from indexer.privacy.detect import in_query
 from records.errors import BadSetting
 from records.viewer import Viewer
 from search_ui.asgi import application
@@ -59,7 +59,7 @@ def _desk(council: Council, viewer: Viewer) -> Desk:
         applied=lambda: council.engine.applied().revision,
         admin=Steward(council),
         mail=council.settings.smtp_url is not None,
-        private=lambda text: bool(find(text)),
+        private=in_query,
     )
 
 
