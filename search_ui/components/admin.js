@@ -99,8 +99,8 @@ function index(root, body) {
 function board(root, body) {
   const list = (label, rows) => rows.length
     ? table(label, ["검색어", "찾은 횟수", "결과가 없던 횟수"], rows.map((one) => [make("a", { href: one.href }, one.query), one.times, one.empty]))
-    : none(`아직 없습니다. ${body.fewest}번 넘게 찾은 말만 보입니다.`)
-  return [make("p", { class: "u-hint" }, `지난 ${body.days}일. ${body.fewest}번 이상 찾은 말만, 누가 찾았는지 없이 셉니다. 개인정보가 든 말은 세지 않습니다.`),
+    : none(`아직 없습니다. ${body.fewest}번 이상 찾은 말만 보입니다.`)
+  return [make("p", { class: "u-hint" }, `지난 ${body.days}일. ${body.fewest}번 이상 찾은 말만, 누가 찾았는지 없이 셉니다. 화면을 연 채 여러 번 찾은 말은 한 번입니다. 개인정보가 든 말은 세지 않습니다.`),
     make("h3", {}, "찾지 못한 말"), list("찾지 못한 말", body.failed),
     make("h3", {}, "많이 찾은 말"), list("많이 찾은 말", body.popular)]
 }

@@ -159,6 +159,7 @@ function startOf(data) {
   input.value = start.name
   const list = (rows) => make("ul", { class: "u-laws" }, rows.map((one) => make("li", {},
     make("a", { href: one.href }, one.name), make("span", { class: "u-state", "data-state": one.state }, one.state),
+    one.coming ? make("span", { class: "u-state", "data-state": "시행예정" }, one.coming) : null,
     make("small", {}, [one.kind, one.since, `판 ${one.versions}개`].filter(Boolean).join(" · ")))))
   return make("section", { class: "u-lawstart" }, make("h1", {}, "법령"),
     make("p", { class: "u-lead" }, "이름으로 찾아 그날의 글, 바뀐 곳, 3단 비교, 기대는 자료를 봅니다."),

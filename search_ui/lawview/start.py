@@ -42,11 +42,13 @@ def _listed(desk: Desk, ids: Iterable[str]) -> list[dict[str, Any]]:
 
 def _row(law: Opened, day: date) -> dict[str, Any]:
     span = law.nearest(day)
+    coming = next((one for one in law.spans if span and one.since > max(day, span.since)), None)
     return {
         "name": law.statute.name,
         "kind": "자치법규" if law.statute.ordinance else law.statute.kind,
         "href": LawPlace(law.id).link(),
         "state": state(span) if span and not law.repealed else "폐지",
         "since": f"시행 {span.since}" if span else "",
+        "coming": f"{coming.since}에 바뀜" if coming else "",
         "versions": len(law.spans),
     }

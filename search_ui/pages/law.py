@@ -17,10 +17,11 @@ def page() -> None:
     search_box(View(), focus=False, here="law")
     try:
         data = law_page(desk(), place)
-        if not data["start"]:
-            st.set_page_config(page_title=f"{data['name']} · 법령 · u-council")
+        name = "" if data["start"] else f"{data['name']} · "
     except UCouncilError as error:
+        name = ""
         data = {"error": str(error), "advice": error.advice, "back": LawPlace().link()}
+    st.set_page_config(page_title=f"{name}법령 · u-council")
     component("law")(key="law", data=data)
 
 
