@@ -23,8 +23,8 @@ def note_turned(turned: Turned, source: str, records: Records) -> tuple[str, str
     place = f"{_PLACE} {turned.pages}쪽 다음"
     reason = f"목록을 {turned.pages}쪽까지만 넘겨, 그보다 오래된 것은 아직 받지 않았습니다"
     advice = (
-        f"ucouncil.toml의 [sources.{source}]에 pages를 더 크게 적고"
-        f" `ucouncil crawl {source}`을 다시 하세요."
+        f"ucouncil.toml의 [sources.{source}]에서 pages를 {turned.pages}보다 크게 적고"
+        f" 다시 모으세요: `ucouncil crawl {source}`"
     )
     records.fail(f"{source}:{place}", Incomplete(reason).code, reason, advice)
     return place, reason

@@ -24,6 +24,7 @@ class KnownSource:
     options without which it cannot run. ``recorded`` says that its reader was held against
     recordings of the real service, not against its description only. ``rereads`` says that it
     asks for papers that are held as well, so that files they keep need not come again.
+    ``untold`` says that its list announces no total: a run counts only what it asked for.
     """
 
     name: str
@@ -40,6 +41,7 @@ class KnownSource:
     asks: tuple[str, ...] = ()
     recorded: bool = False
     rereads: bool = False
+    untold: bool = False
 
     @property
     def home(self) -> str:

@@ -71,7 +71,15 @@ CLIK_SOURCES = (
     ),
 )
 PAGE_SOURCES = (
-    KnownSource("smc-minutes", "의회 누리집 회의록", MINUTES, delay=5, robots=True, options=PAGES),
+    KnownSource(
+        "smc-minutes",
+        "의회 누리집 회의록",
+        MINUTES,
+        delay=5,
+        robots=True,
+        options=PAGES,
+        untold=True,
+    ),
     KnownSource(
         "smc-bill",
         "의회 누리집 의안",
@@ -81,6 +89,7 @@ PAGE_SOURCES = (
         options=PAGES,
         asks=_OF_TERM,
         rereads=True,
+        untold=True,
     ),
     KnownSource(
         "smc-members",
@@ -109,6 +118,7 @@ PAGE_SOURCES = (
         redact=opengov.redact,
         options=PAGES,
         recorded=True,
+        untold=True,
     ),
     KnownSource(
         "data-seoul",

@@ -65,8 +65,8 @@ def state_of(
         last_run=last.started if last else None,
         last_success=good.finished if good else None,
         last_new=records.last_new(known.name),
-        announced=good.announced if good else None,
-        held=good.stored if good else None,
+        announced=good.announced if good and not known.untold else None,
+        held=_held(known, records, good),
         fault=code,
         reason=reason,
         advice=advice_of(code) if code else None,
@@ -74,9 +74,15 @@ def state_of(
         next_run=_next(last, code, rhythm, now) if ready else None,
         running=running,
         so_far=last.received if running and last else None,
-        failures=own,
-        beyond=any(is_beyond(one, known.name) for one in own),
+        failures=tuple(one for one in own if not is_beyond(one, known.name)),
+        beyond=next((one for one in own if is_beyond(one, known.name)), None),
     )
+
+
+def _held(known: KnownSource, records: Records, good: Run | None) -> int | None:
+    if good is None:
+        return None
+    return records.count_under(f"{known.name}:") if known.untold else good.stored
 
 
 def missing_of(known: KnownSource, options: Mapping[str, str], has_key: bool) -> tuple[str, ...]:

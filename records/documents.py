@@ -93,6 +93,13 @@ class DocumentStore:
             rows = connection.execute(query.group_by(documents.c.kind)).all()
         return {Kind(kind): count for kind, count in rows}
 
+    def count_under(self, prefix: str) -> int:
+        """How many documents there are whose id begins with ``prefix``, held ones included."""
+        after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        query = select(func.count()).where(documents.c.id >= prefix, documents.c.id < after)
+        with self.database.read() as connection:
+            return connection.scalar(query.where(~documents.c.withdrawn)) or 0
+
 
 @dataclass(frozen=True, slots=True)
 class _Stored:

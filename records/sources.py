@@ -17,7 +17,8 @@ class SourceState:
     ``fault``, ``reason`` and ``advice`` are of the last run, None when that ended well.
     ``running`` says that a run is at work now, ``so_far`` what it has received. ``failures`` are
     the single things (a law, a paper, a file) that could not be brought, each with its advice.
-    ``beyond`` says that its list was not turned to the end: there is more than was announced.
+    ``announced`` is None too where a source gives no total; ``held`` is then all there is of it.
+    ``beyond`` says where its list was left before the end, and what to do: there is more.
     ``missing`` names settings without which the source cannot run; ``recorded`` says that its
     reader was checked against recordings of the real service. Times are in UTC.
     """
@@ -39,7 +40,7 @@ class SourceState:
     running: bool = False
     so_far: int | None = None
     failures: tuple[Failure, ...] = ()
-    beyond: bool = False
+    beyond: Failure | None = None
 
     @property
     def complete(self) -> bool | None:

@@ -77,13 +77,13 @@ def _source(one: SourceState) -> dict[str, Any]:
         "title": one.title,
         "name": one.source,
         "state": _state(one),
-        "tone": "bad" if one.fault else "good" if one.last_success and one.on else "off",
+        "tone": "bad" if one.fault or one.beyond else "good" if one.last_success and one.on else "off",
         "success": _when(one.last_success),
         "new": _when(one.last_new),
         "complete": complete + (" (모자람)" if one.complete is False else ""),
         "next": _when(one.next_run) if one.on else "꺼짐",
-        "reason": one.reason or "",
-        "advice": one.advice or "",
+        "reason": one.reason or (one.beyond.reason if one.beyond else ""),
+        "advice": one.advice or (one.beyond.advice if one.beyond else ""),
         "missing": list(one.missing),
         "recorded": one.recorded,
         "failures": [_failure(each, None) for each in one.failures],
@@ -97,6 +97,8 @@ def _state(one: SourceState) -> str:
         return "실패"
     if not one.on:
         return "꺼짐"
+    if one.beyond:
+        return "모자람"
     return "정상" if one.last_success else "아직 모은 적 없음"
 
 

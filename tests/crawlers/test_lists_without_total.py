@@ -84,18 +84,20 @@ def test_a_list_left_at_the_limit_is_incomplete_until_more_pages_are_turned(
     report = visit(records, pages, pages="2")
     assert (report.fault, report.loaded) == (None, 4)
     assert [place for place, _ in report.lost] == ["목록 2쪽 다음"]
-    (failure,) = state(records).failures
+    left = state(records).beyond
     assert (state(records).complete, state(records).fault) == (False, None)
-    assert "2쪽까지만" in failure.reason
-    assert "pages를 더 크게 적고 `ucouncil crawl opengov`" in failure.advice
+    assert left
+    assert "2쪽까지만" in left.reason
+    assert "pages를 2보다 크게 적고 다시 모으세요: `ucouncil crawl opengov`" in left.advice
 
     assert visit(records, pages, pages="2").loaded == 0
     assert state(records).complete is False
 
     report = visit(records, pages, pages="20")
     assert (report.fault, report.loaded, report.lost) == (None, 6, ())
-    assert (state(records).complete, state(records).failures) == (True, ())
-    assert [visit(records, pages, pages="20").received, state(records).complete] == [0, True]
+    assert (state(records).complete, state(records).beyond) == (None, None)
+    assert visit(records, pages, pages="20").received == 0
+    assert (state(records).announced, state(records).held) == (None, 10)
 
 
 @pytest.mark.parametrize("repeats", [False, True])

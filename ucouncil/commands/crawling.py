@@ -168,6 +168,8 @@ def _lines(state: SourceState) -> Iterator[str]:
     )
     if state.fault:
         yield f"  실패: {state.reason} → {state.advice}"
+    if state.beyond:
+        yield f"  모자람: {state.beyond.reason} → {state.beyond.advice}"
     for failure in state.failures[:SHOWN]:
         yield f"  못 받음 {failure.path}: {failure.reason} → {failure.advice}"
     if len(state.failures) > SHOWN:
