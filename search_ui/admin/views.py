@@ -77,7 +77,7 @@ def _source(one: SourceState) -> dict[str, Any]:
         "title": one.title,
         "name": one.source,
         "state": _state(one),
-        "tone": "bad" if one.fault or one.beyond else "good" if one.last_success and one.on else "off",
+        "tone": _tone(one),
         "success": _when(one.last_success),
         "new": _when(one.last_new),
         "complete": complete + (" (모자람)" if one.complete is False else ""),
@@ -88,6 +88,12 @@ def _source(one: SourceState) -> dict[str, Any]:
         "recorded": one.recorded,
         "failures": [_failure(each, None) for each in one.failures],
     }
+
+
+def _tone(one: SourceState) -> str:
+    if one.fault or one.beyond:
+        return "bad"
+    return "good" if one.last_success and one.on else "off"
 
 
 def _state(one: SourceState) -> str:
