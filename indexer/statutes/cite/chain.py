@@ -76,8 +76,8 @@ class Chains:
         found = joiner.match(self._text, at)
         if found is None:
             return None
-        circled = bool(re.match("[①-⑳]", self._text[found.end() : found.end() + 1]))
-        read = read_units(self._text, found.end(), loose=circled)
+        loose = g.LISTED.match(self._text, found.end()) is not None
+        read = read_units(self._text, found.end(), loose=loose)
         return (found.end(), *read) if read else None
 
     def _annex_after(self, end: int, kind: CitationKind, law: str | None) -> int:

@@ -36,6 +36,10 @@ LOOSE_ARTICLE: Final = re.compile(
 )
 LOOSE_PARAGRAPH: Final = re.compile(r"(?<!\d)\d{1,3}\s?항|(?<!\n)[①-⑳]")
 LOOSE_ITEM: Final = re.compile(r"(?<!\d)\d{1,3}\s?호(?:의\d{1,3})?")
+LISTED: Final = re.compile(
+    r"[①-⑳]|\d{1,3}항(?=제\d|[에의을를은는]|[^가-힣])|\d{1,4}조(?:의\d{1,2})?(?=제\d{1,2}[항호])"
+)
+"""Units without ``제`` that a list goes on with: ``제4항ㆍ5항``, ``제98조의2, 98조의3제2항``."""
 
 GAP: Final = re.compile(r"(?:\s{0,12}│\n│)?\s{0,12}(?:의\s?(?=제))?")
 """Also over the border of a table's lines."""
@@ -52,8 +56,8 @@ DECLARED: Final = re.compile(
     r"\s*(?:(?:이?라고?|으?로)\s?(?:한|함|하|칭|약칭)|(?=\)))"
 )
 RANGE: Final = re.compile(r"\s{0,2}(?:부터|에서부터|내지|[~∼〜～])\s{0,2}")
-CLOSING: Final = re.compile(r"[」｣”’\"']?")
-"""The end of a quotation that a name stands in."""
+CLOSING: Final = re.compile(r"[」｣”’\"'？]?")
+"""The end of a quotation that a name stands in; files have ``？`` for a bracket that they lost."""
 INSIDE: Final = re.compile(
     r"\s?[(\[](?=\s?(?:제\s?\d|[가나다라마바사아자차카타파하거너더러머버서]목)[^()\[\]\n]{1,120}(?:포함|제외|해당|한정|한한|적용|준용)[^()\[\]\n]{0,30}[)\]])"
 )

@@ -50,3 +50,22 @@ def test_this_decree_before_a_particle(text: str) -> None:
 
 def test_public_attention_is_no_unit() -> None:
     assert read_citations("사회적 이목을 끄는 사건", NAMES, ROAD) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("법 제8조제4항ㆍ5항에 따라", ["제8조 4", "제8조 5"]),
+        ("안 제8조의2, 8조의3제2항", ["제8조의2", "제8조의3 2"]),
+        ("법 제8조제4항, 5항목을", ["제8조 4"]),
+        ("법 제8조, 10조원", ["제8조"]),
+    ],
+)
+def test_a_list_goes_on_without_its_ordinal(text: str, found: list[str]) -> None:
+    units = [one.units for one in read_citations(text, NAMES, ROAD)]
+    assert [f"{one.article} {one.paragraph or ''}".strip() for one in units] == found
+
+
+def test_brackets_that_a_file_lost() -> None:
+    read = read_citations("？도로법？ 제3조에 따른", NAMES)
+    assert [(one.text, one.law) for one in read] == [("도로법？ 제3조", "도로법")]
