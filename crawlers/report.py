@@ -72,7 +72,7 @@ def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
         return replace(report, lost=(*report.lost, left)) if left else report
     try:
         gone = _take_out(outcome.deleted, book) if outcome.deleted else 0
-        gone += _relate(outcome, report.source, book)
+        new, lapsed = _relate(outcome, report.source, book)
     except SourceFault as fault:
         return record(Lost(outcome.of, fault), report, book)
     stored = _store(outcome, book)
@@ -82,9 +82,9 @@ def record(outcome: Outcome, report: RunReport, book: Book) -> RunReport:
         report,
         announced=report.announced + outcome.announced,
         received=report.received + outcome.received,
-        loaded=report.loaded + len(stored) - same,
-        unchanged=report.unchanged + same + outcome.held,
-        withdrawn=report.withdrawn + gone,
+        loaded=report.loaded + len(stored) - same + new,
+        unchanged=report.unchanged + same + outcome.held - new,
+        withdrawn=report.withdrawn + gone + lapsed,
     )
 
 
@@ -161,18 +161,18 @@ def _take_out(listed: Deleted, book: Book) -> int:
     return take_out(gone, book.records)
 
 
-def _relate(harvest: Harvest, source: str, book: Book) -> int:
-    """Store the relations; how many went that the source said once and says no more."""
+def _relate(harvest: Harvest, source: str, book: Book) -> tuple[int, int]:
+    """Store the relations; how many the source had not said before, and how many went that it
+    says no more. Where it does not say all of them, that is not known."""
     records = book.records
     if not harvest.every_relation:
         records.put_relations(harvest.relations)
-        return 0
+        return 0, 0
     told = records.told(source, harvest.of)
     gone = len(set(told) - set(harvest.relations))
     if not book.believes(gone, len(told)):
         raise _vanished(len(told), gone, "출처의 답에서 사라졌습니다")
-    records.put_told(source, harvest.of, harvest.relations)
-    return gone
+    return records.put_told(source, harvest.of, harvest.relations), gone
 
 
 def _vanished(held: int, gone: int, where: str) -> Vanished:

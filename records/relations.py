@@ -42,9 +42,9 @@ class RelationStore:
         with self.database.read() as connection:
             return [unpack(Relation, body) for body in connection.scalars(query)]
 
-    def put_told(self, source: str, about: str, found: Iterable[Relation]) -> None:
-        """Let ``found`` be all that ``source`` says of ``about``, in one transaction. What it
-        said before and says no more goes, unless it is said elsewhere too."""
+    def put_told(self, source: str, about: str, found: Iterable[Relation]) -> int:
+        """Let ``found`` be all that ``source`` says of ``about``, in one transaction; how many it
+        had not said before. What it says no more goes, unless it is said elsewhere too."""
         rows = {row["fingerprint"]: row for row in map(_row, found)}
         mine = (tellings.c.source == source, tellings.c.about == about)
         with self.database.write() as connection:
@@ -59,6 +59,7 @@ class RelationStore:
                 gone = relations.c.fingerprint.in_(some)
                 kept = relations.c.fingerprint.not_in(said)
                 connection.execute(delete(relations).where(gone, kept))
+        return len(rows.keys() - before)
 
     def relations(self, source: str | None = None, target: str | None = None) -> list[Relation]:
         """Relations from ``source``, to ``target``, between both, or all."""
