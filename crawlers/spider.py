@@ -91,12 +91,30 @@ class SourceSpider(scrapy.Spider):
         except TOO_LARGE:
             raise too_large(largest, expects) from None
         except Exception as error:
-            reason = self._scrubber.text(str(error)) or "연결이 끊겼습니다"
-            raise Unreachable(f"{type(error).__name__}: {reason}") from None
+            raise Unreachable(self._scrubber.text(no_answer(error))) from None
 
     def _key_for(self, address: str) -> str | None:
         """The key is told to the source's own address and to no other."""
         return self.job.key if address.startswith(self.job.base_url) else None
+
+
+def no_answer(error: Exception) -> str:
+    """Why there is no answer, in words; with the error's own where it has not been met before.
+
+    >>> no_answer(TimeoutError("x"))
+    '출처와의 연결이 끊겼습니다 (TimeoutError: x)'
+    """
+    name = type(error).__name__
+    return _NO_ANSWER.get(name) or f"출처와의 연결이 끊겼습니다 ({name}: {error})"
+
+
+_NO_ANSWER = {
+    "CannotResolveHostError": "출처의 주소를 찾지 못했습니다",
+    "DownloadConnectionRefusedError": "출처가 연결을 받지 않습니다",
+    "DownloadTimeoutError": "출처가 제때 답하지 않았습니다",
+    "ResponseDataLossError": "출처의 답이 끝까지 오지 않았습니다",
+}
+"""By the names of Scrapy's errors."""
 
 
 def with_key(address: str, parameter: str | None, key: str | None) -> str:

@@ -22,7 +22,7 @@ def test_a_server_that_never_answers_is_unreachable(records: Records, server: La
     server.faults = [Fault({}, Reply(b"", delay=3600))]
     pace = Pace(delay=0, backoff=0.01, tries=2, timeout=0.3)
     report = crawl("eflaw", records, server.url, key=KEY, laws=["900001"], pace=pace)
-    assert report.fault == "unreachable"
+    assert (report.fault, report.reason) == ("unreachable", "출처가 제때 답하지 않았습니다")
     assert multiprocessing.active_children() == []
 
 

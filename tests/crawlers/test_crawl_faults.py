@@ -220,7 +220,7 @@ def test_a_refusal_ends_the_run_at_once(records: Records, server: LawServer) -> 
 
 def test_no_server_at_all(records: Records, server: LawServer) -> None:
     report = crawl("eflaw", records, base_url="http://127.0.0.1:9", key=KEY, laws=["900001"])
-    assert report.fault == "unreachable"
+    assert (report.fault, report.reason) == ("unreachable", "출처가 연결을 받지 않습니다")
 
 
 def test_the_echoed_query_may_break_the_xml(records: Records, server: LawServer) -> None:
