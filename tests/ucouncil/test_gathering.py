@@ -79,6 +79,16 @@ def test_each_source_takes_its_own_key(home: Path, served: Town) -> None:
         assert "clik-bill:CLIKB0001" in records.documents(["clik-bill:CLIKB0001"])
 
 
+def test_what_a_key_alone_turns_on(home: Path) -> None:
+    """Whoever runs all sources under a key in a test asks each of these: give each an address."""
+    configure(home, f'law_key = "{KEY}"\nassembly_key = "{KEY}"\nclik_key = "{KEY}"\n')
+    on = [one["source"] for one in asked(home, "sources") if one["on"]]
+    assert on == [
+        *("law", "eflaw", "ordin", "article-changes", "deletions"),
+        *("assembly-members", "assembly-schedule"),
+    ]
+
+
 def test_a_second_invented_council_needs_a_file_and_no_code(home: Path, served: Town) -> None:
     pages = served.sites["/"]
     pages.pages = {  # type: ignore[attr-defined]
