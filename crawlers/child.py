@@ -2,13 +2,14 @@
 
 import logging
 import multiprocessing
+import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawlers.contract import Finished, Job, Message, Pace
+from crawlers.contract import Alive, Finished, Job, Message, Pace
 from crawlers.middlewares import LONGEST
 from crawlers.secrets import Scrubber, ScrubbingFormatter
 from crawlers.settings import settings_for
@@ -18,6 +19,8 @@ from records.errors import Unreachable
 
 JITTER = 1.5
 """Scrapy waits up to so many times the delay between two requests."""
+BEAT = 30.0
+"""Seconds between two signs of life while an answer is waited for."""
 GRACE = 10.0
 """Seconds a child has to end after its last word, or after it was asked to."""
 MARGIN = 120.0
@@ -63,17 +66,28 @@ def _end(process: BaseProcess) -> None:
 
 def _received(receiver: "Connection[Message, Message]", longest: float) -> Iterator[Message]:
     while True:
+        yield from _waited(receiver, longest)
         try:
-            if not receiver.poll(longest):
-                yield Finished(Unreachable(f"수집기가 {longest:.0f}초 동안 기척이 없어 끝냈습니다"))
-                return
-            message = receiver.recv()
+            message = receiver.recv() if receiver.poll() else _hangs(longest)
         except EOFError:
-            yield Finished(Unreachable("수집기가 도중에 멈췄습니다"))
-            return
+            message = Finished(Unreachable("수집기가 도중에 멈췄습니다"))
         yield message
         if isinstance(message, Finished):
             return
+
+
+def _waited(receiver: "Connection[Message, Message]", longest: float) -> Iterator[Alive]:
+    """Wait for a message, at most so long, with a sign of life now and then: a long wait for one
+    answer is no killed run."""
+    until = time.monotonic() + longest
+    while not receiver.poll(max(0.0, min(BEAT, until - time.monotonic()))):
+        if time.monotonic() >= until:
+            return
+        yield Alive()
+
+
+def _hangs(seconds: float) -> Finished:
+    return Finished(Unreachable(f"수집기가 {seconds:.0f}초 동안 기척이 없어 끝냈습니다"))
 
 
 def _crawl(job: Job, sender: "Connection[Message, Message]") -> None:

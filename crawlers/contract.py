@@ -22,7 +22,7 @@ from records.model import Document, Privacy
 
 __all__ = [
     "Answer",
-    "Asked",
+    "Alive",
     "Deleted",
     "Everything",
     "FILE",
@@ -118,8 +118,8 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A request is over, whatever came of it: the crawling process lives."""
+class Alive:
+    """The run is at work: a request is over, whatever came of it, or is still waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Finished:
     fault: SourceFault | BadSetting | None
 
 
-Message = Answer | Asked | Outcome | Finished
+Message = Answer | Alive | Outcome | Finished
 """What crosses from the crawling process to the one that holds the records."""
 
 

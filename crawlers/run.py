@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from crawlers.child import messages
-from crawlers.contract import Answer, Asked, Finished, Gate, Job, Message, Pace, hold_all
+from crawlers.contract import Alive, Answer, Finished, Gate, Job, Message, Pace, hold_all
 from crawlers.enclosed import Read, keep_only
 from crawlers.orders import Order, make_job
 from crawlers.report import Book, RunReport, faulty, record
@@ -92,7 +92,7 @@ def _messages(known: KnownSource, job: Job) -> Iterable[Message]:
 
 
 def _take(message: Message, report: RunReport, book: Book, job: Job) -> RunReport:
-    if isinstance(message, Asked):
+    if isinstance(message, Alive):
         return report
     if isinstance(message, Answer):
         sha256 = book.records.originals.put(message.body)

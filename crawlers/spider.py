@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
 from crawlers.addresses import whole_address
-from crawlers.contract import FILE, KEY_HERE, Answer, Asked, Finished, Job, Message, Outcome, Source
+from crawlers.contract import FILE, KEY_HERE, Alive, Answer, Finished, Job, Message, Outcome, Source
 from crawlers.forms import judge
 from crawlers.limits import TOO_LARGE, largest_of, same_site, too_large
 from crawlers.secrets import Scrubber
@@ -59,7 +59,7 @@ class SourceSpider(scrapy.Spider):
         try:
             response = await self._download(address, expects)
         finally:
-            self.send(Asked())
+            self.send(Alive())
         body = self._cleaned(response.status, response.body, expects)
         answer = Answer(address, response.status, body, datetime.now(UTC))
         if body:

@@ -4,15 +4,17 @@ import multiprocessing
 import os
 import signal
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from replay.law_server import Fault, LawServer, Reply
 
 from crawlers import child
-from crawlers.contract import LOOPBACK, Pace
+from crawlers.contract import LOOPBACK, Alive, Finished, Job, Pace
 from crawlers.run import crawl
 from records.store import Records
 
+BRIEF = Pace(delay=0, backoff=0.01, tries=2, timeout=0.3)
 KEY = "council-key-0001"
 ENOUGH = 10.0
 """Seconds in which a child has begun on most machines; where it has not, that is silence too."""
@@ -20,10 +22,20 @@ ENOUGH = 10.0
 
 def test_a_server_that_never_answers_is_unreachable(records: Records, server: LawServer) -> None:
     server.faults = [Fault({}, Reply(b"", delay=3600))]
-    pace = Pace(delay=0, backoff=0.01, tries=2, timeout=0.3)
-    report = crawl("eflaw", records, server.url, key=KEY, laws=["900001"], pace=pace)
+    report = crawl("eflaw", records, server.url, key=KEY, laws=["900001"], pace=BRIEF)
     assert (report.fault, report.reason) == ("unreachable", "출처가 제때 답하지 않았습니다")
     assert multiprocessing.active_children() == []
+
+
+def test_a_long_wait_for_one_answer_is_a_run_at_work(
+    server: LawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "BEAT", 0.05)
+    server.faults = [Fault({}, Reply(b"", delay=3600))]
+    job = Job("eflaw", server.url, KEY, ("900001",), None, date(2026, 4, 1), BRIEF)
+    *before, last = child.messages(job)
+    assert Alive() in before
+    assert isinstance(last, Finished)
 
 
 def test_a_child_that_hangs_is_ended_and_the_run_fails(
