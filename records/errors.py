@@ -14,7 +14,6 @@
     │   ├── Unsupported        no reader for this format
     │   ├── TooLarge           over a limit of size, depth, count or memory
     │   │   └── TooLargeToBundle
-    │   │   └── TooLargeToBundle
     │   └── TookTooLong        over the time limit
     ├── SourceFault            a source answered, but not with what was asked
     │   ├── Refused            the key or address is not accepted
@@ -99,10 +98,6 @@ class Unsupported(Unreadable):
 
 class TooLarge(Unreadable):
     advice = "파일을 나누어 올리거나 설정의 한도를 늘리세요."
-
-
-class TooLargeToBundle(TooLarge):
-    advice = "새 자료집에 나누어 담거나, 원본 없이 XLSX·DOCX·HWPX로 받으세요."
 
 
 class TooLargeToBundle(TooLarge):
