@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from records.errors import BadSetting
+from records.errors import BadSetting, NotPrepared
 from records.faults import plain_faults
 from records.migrations import HEAD
 
@@ -60,17 +60,15 @@ class Database:
             upgrade(connection)
 
     def require_current(self) -> None:
-        """Raise `BadSetting` unless the tables are exactly this version's."""
+        """Raise `NotPrepared` unless the tables are exactly this version's."""
         if self.url.get_backend_name() == "sqlite" and not Path(self.url.database or "").is_file():
-            raise BadSetting("데이터베이스가 아직 없습니다. `ucouncil init`을 먼저 실행하세요.")
+            raise NotPrepared("데이터베이스가 아직 없습니다")
         with self.read() as connection:
             found = _revision(connection)
         if found is None:
-            raise BadSetting("데이터베이스가 비어 있습니다. `ucouncil init`을 먼저 실행하세요.")
+            raise NotPrepared("데이터베이스가 비어 있습니다")
         if found != HEAD:
-            raise BadSetting(
-                "데이터베이스의 판이 프로그램과 다릅니다. `ucouncil init`으로 맞추세요."
-            )
+            raise NotPrepared("데이터베이스의 판이 프로그램과 다릅니다")
 
     def close(self) -> None:
         """Close every connection."""

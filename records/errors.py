@@ -5,6 +5,7 @@
     │   ├── UnknownDocument
     │   ├── BadQuery
     │   ├── BadSetting
+    │   │   └── NotPrepared    no database yet, or one of another release
     │   └── NotAllowed         the viewer may not look as someone who sees more
     ├── Unreadable             one file could not be read; the rest goes on
     │   ├── Empty              nothing in it
@@ -66,6 +67,10 @@ class BadQuery(Misuse):
 
 class BadSetting(Misuse):
     advice = "ucouncil.toml 또는 UCOUNCIL_ 환경 변수를 고치세요."
+
+
+class NotPrepared(BadSetting):
+    advice = "`ucouncil init`을 실행하세요. 이미 들인 자료는 그대로 두고 데이터베이스만 맞춥니다."
 
 
 class NotAllowed(Misuse):

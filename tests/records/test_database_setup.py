@@ -6,7 +6,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from records.errors import BadSetting
+from records.errors import BadSetting, NotPrepared
 from records.store import Records
 from records.tables import metadata
 
@@ -33,21 +33,22 @@ def test_two_at_once_make_one(database_url, tmp_path):
 
 
 def test_what_was_never_made_cannot_be_opened(database_url, tmp_path):
-    with pytest.raises(BadSetting, match="ucouncil init"):
+    with pytest.raises(NotPrepared, match="아직 없습니다") as found:
         Records.open(database_url, str(tmp_path / "originals"))
+    assert "ucouncil init" in found.value.advice
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_file_cannot_be_opened(tmp_path):
     (tmp_path / "r.db").touch()
-    with pytest.raises(BadSetting, match="ucouncil init"):
+    with pytest.raises(NotPrepared, match="비어 있습니다"):
         Records.open(f"sqlite:///{tmp_path}/r.db", str(tmp_path / "o"))
 
 
 def test_a_newer_database_is_left_alone(records, database_url, tmp_path):
     with records.database.write() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(BadSetting, match="판이"):
+    with pytest.raises(NotPrepared, match="판이"):
         Records.open(database_url, str(tmp_path / "originals"))
     with pytest.raises(BadSetting, match="새로운 판"):
         Records.create(database_url, str(tmp_path / "originals"))
