@@ -6,7 +6,7 @@ from dataclasses import replace
 from indexer.statutes.cite import grammar as g
 from indexer.statutes.cite.memory import Memory
 from indexer.statutes.cite.model import Citation, CitationKind, Units, Unresolved
-from indexer.statutes.cite.readings import applies, in_quotes
+from indexer.statutes.cite.readings import applies, in_quotes, in_square_brackets
 from indexer.statutes.cite.scopes import Place, Scopes, passed
 from indexer.statutes.cite.units import below, read_units
 
@@ -41,7 +41,7 @@ class Chains:
             above = below(to, units) if to else units
             place = Place(law, above, kind, number)
             quoted = self._quoted(start)
-            self._mind.remember(place, quoted or self._scopes.at(start) is not None)
+            self._mind.remember(place, quoted or self._amid(start, law))
             read = self._joined(end, kind)
             if read is None:
                 self._scopes.break_off(self._text, end, place)
@@ -54,6 +54,12 @@ class Chains:
 
     def _quoted(self, at: int) -> bool:
         return self._quotes and in_quotes(self._text, at)
+
+    def _amid(self, start: int, law: str | None) -> bool:
+        """Whether a bracket says this beside another unit: ``법 제3조의 변경[제4항은 제외한다]에는
+        같은 조 제1항을``."""
+        own = law == self._mind.own
+        return self._scopes.at(start) is not None or (own and in_square_brackets(self._text, start))
 
     def _range(self, end: int) -> tuple[int, Units, int] | None:
         """The last unit of a range, also after a heading: ``제4조(갑)부터 제6조``."""

@@ -21,6 +21,12 @@ def in_quotes(text: str, at: int) -> bool:
     return line.count('"') % 2 == 1 or line.count("“") > line.count("”")
 
 
+def in_square_brackets(text: str, at: int) -> bool:
+    """Whether ``at`` lies in square brackets that were opened on its line."""
+    line = text[text.rfind("\n", max(0, at - _FAR), at) + 1 : at] if at else ""
+    return line.rfind("[") > line.rfind("]")
+
+
 def applies(text: str, end: int) -> bool:
     """Whether what ends at ``end`` is applied, or some of its words are read as others."""
     return _APPLIES.match(text, end) is not None
