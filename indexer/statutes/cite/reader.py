@@ -20,6 +20,8 @@ from indexer.statutes.cite.units import below, circled, read_units
 _BY_NUMBER: Final = re.compile(
     r"(?:훈령|고시|예규|공고|지침|의사일정|안건|문화재|기념물|보물|국보|사건|결의|문서|제보|급|번호|법률안|대통령령|부령|총리령|법률|질의|회신|호선)\s?$"
 )
+_TREATY: Final = re.compile(r"[가-힣]\s(?:헌장|협약|협정|조약|의정서)\s?$")
+"""``유네스코 헌장 제7조``: of a treaty that no dictionary has, not of the statute that is read."""
 _MONEY: Final = re.compile(
     r"(?:예산|규모|약|총|매출|국채|적자|부채|재정|\d원|억|추경|세수)\s?(?:\S{0,3}\s)?$"
 )
@@ -111,6 +113,8 @@ class Reader(DraftTakers):
             else_own = own if place.law == self._mind.applied else None
             number = place.number
             return self._chain(start, end, place.kind, place.law, units, number, else_own)
+        if units.article and _TREATY.search(self._before(start)):
+            return self._chain(start, end, CitationKind.LAW, None, units)
         if not units.article and _BY_NUMBER.search(self._before(start)):
             return end
         if draft := self._of_draft(start, end, units):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from citation_papers import labels, papers, texts
 
-SETS = (".", "second", "third", "fourth")
+SETS = (".", "second", "third", "fourth", "fifth")
 each = pytest.mark.parametrize("folder", SETS)
 
 
@@ -31,7 +31,13 @@ def test_labels_of_a_paper_stand_in_order_and_apart(folder: str) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "all_of", "of_held"),
-    [(".", 1_000, 400), ("second", 1_000, 400), ("third", 250, 40), ("fourth", 1_000, 400)],
+    [
+        (".", 1_000, 400),
+        ("second", 1_000, 400),
+        ("third", 250, 40),
+        ("fourth", 1_000, 400),
+        ("fifth", 1_000, 400),
+    ],
 )
 def test_there_are_enough_of_each(folder: str, all_of: int, of_held: int) -> None:
     rows = labels(folder)

@@ -52,6 +52,11 @@ def test_this_decree_before_a_particle(text: str) -> None:
     assert [one.law for one in read_citations(text, NAMES, ROAD)] == ["도로법 시행령"]
 
 
+def test_an_article_of_a_treaty_is_not_the_statutes_own() -> None:
+    (one,) = read_citations("유네스코 헌장 제7조에 따라", NAMES, ROAD)
+    assert (one.text, one.law) == ("제7조", None)
+
+
 def test_public_attention_is_no_unit() -> None:
     assert read_citations("사회적 이목을 끄는 사건", NAMES, ROAD) == []
 

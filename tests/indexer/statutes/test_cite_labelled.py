@@ -3,8 +3,8 @@
 What it gave when it first met them, before anything was mended for them (spans with the right law,
 article, paragraph, item): the first set 0.969 precise, 0.949 found, 8 wrong targets; the second set
 0.974 precise, 0.969 found, 1 wrong target; the third, small and of hard papers, 0.970 precise, 0.964
-found, no wrong target; the fourth, after all that, 0.988 precise, 0.989 found, 6 wrong targets. See
-docs/reports/citations.md.
+found, no wrong target; the fourth, after all that, 0.988 precise, 0.989 found, 6 wrong targets; the
+fifth 0.992 precise, 0.992 found, no wrong target. See docs/reports/citations.md.
 """
 
 import tarfile
@@ -28,6 +28,7 @@ GATES = {
     "second": (0.995, 0.995, 0, 400),
     "third": (0.985, 0.985, 0, 40),
     "fourth": (0.993, 0.995, 0, 400),
+    "fifth": (0.99, 0.99, 0, 400),
 }
 """Of each set: precision, recall, how many wrong targets are left, and the least articles of held laws.
 
