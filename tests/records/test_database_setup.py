@@ -33,7 +33,7 @@ def test_two_at_once_make_one(database_url, tmp_path):
 
 
 def test_what_was_never_made_cannot_be_opened(database_url, tmp_path):
-    with pytest.raises(NotPrepared, match="아직 없습니다|비어 있습니다") as found:
+    with pytest.raises(NotPrepared, match=r"아직 없습니다|비어 있습니다") as found:
         Records.open(database_url, str(tmp_path / "originals"))
     assert "ucouncil init" in found.value.advice
     assert list(tmp_path.iterdir()) == []
