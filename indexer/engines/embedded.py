@@ -1,8 +1,9 @@
 """The embedded engine: tantivy in a folder, nothing to install beside pip."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from indexer.engines.embedded_rebuild import EmbeddedRebuild
 from indexer.engines.faults import DamagedIndex
@@ -12,6 +13,8 @@ from indexer.engines.plan import Plan, Term
 from indexer.engines.schema import with_schema
 from indexer.engines.seam import Applied, DocumentUnits, Found, Frequencies
 from records.errors import EngineFault, IndexOutdated
+
+Answer = TypeVar("Answer")
 
 
 class EmbeddedEngine:
@@ -54,11 +57,11 @@ class EmbeddedEngine:
 
     def search(self, plan: Plan) -> Found:
         """Run a plan on the serving index."""
-        return self._usable().search(plan)
+        return self._asked(lambda generation: generation.search(plan))
 
     def frequencies(self, terms: Sequence[Term]) -> Frequencies:
         """How rare ``terms`` are."""
-        return self._usable().frequencies(terms)
+        return self._asked(lambda generation: generation.frequencies(terms))
 
     def revisions(self) -> Iterator[tuple[str, int, int, int]]:
         """Every document with its revision and its numbers of units and passages."""
@@ -96,6 +99,17 @@ class EmbeddedEngine:
         """Throw an unpublished generation away."""
         fresh.close()
         self._generations.remove(fresh.path)
+
+    def _asked(self, ask: Callable[[Generation], Answer]) -> Answer:
+        """What ``ask`` finds. A generation that was replaced and removed while it was being asked
+        gives way to the one that serves now."""
+        while True:
+            generation = self._usable()
+            try:
+                return ask(generation)
+            except EngineFault:
+                if generation is self._usable():
+                    raise
 
     def _usable(self) -> Generation:
         current = self._serving()

@@ -69,6 +69,20 @@ def test_only_the_serving_generation_is_kept(tmp_path: Path) -> None:
     engine.close()
 
 
+def test_a_generation_removed_while_it_is_asked_gives_way_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader looks up what serves; before it asks that, another is published."""
+    engine = EmbeddedEngine(tmp_path, VERSIONS)
+    rebuild_with_one(engine)
+    reader = EmbeddedEngine(tmp_path, VERSIONS, writer=False)
+    late, looked_up = [reader._usable()], reader._usable
+    rebuild_with_one(engine)
+    monkeypatch.setattr(reader, "_usable", lambda: late.pop() if late else looked_up())
+    assert reader.search(Plan(EVERYTHING, {})).total == 1
+    engine.close()
+
+
 def test_an_index_of_another_schema_opens_to_be_rebuilt(tmp_path: Path) -> None:
     EmbeddedEngine(tmp_path, VERSIONS).close()
     documents = tmp_path / "g000001/documents"
