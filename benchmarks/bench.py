@@ -17,7 +17,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.contestants import Contestant, Nori, Ours
+from benchmarks.contestants import Contestant, Ours
+from benchmarks.nori import Nori
 from benchmarks.papers import from_file, generated, questions
 from indexer.engines.elastic import ElasticEngine
 from indexer.engines.embedded import EmbeddedEngine

@@ -1,15 +1,11 @@
-"""Who is measured: our two engines with all of the product's fields, and nori with one field."""
+"""Our two engines with all of the product's fields, and how a contestant is asked."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
-from typing import Any, Protocol, TypeVar
-from uuid import uuid4
-
-from elasticsearch import Elasticsearch
-from elasticsearch.helpers import parallel_bulk
+from typing import Protocol, TypeVar
 
 from indexer.engines.plan import AllOf, AnyOf, Boost, FacetRequest, Plan, Prefer, Term
 from indexer.engines.seam import DocumentUnits, Engine
@@ -97,60 +93,6 @@ class WholeSearch:
 
     def ask(self, question: str) -> int:
         return self._searcher.search(question, Viewer("public")).total
-
-
-class Nori:
-    """Elasticsearch as one would set it up for Korean: one field, nori's defaults."""
-
-    def __init__(self, name: str, url: str, processes: int) -> None:
-        self.name, self._threads = name, processes
-        self._client = Elasticsearch(url, request_timeout=120)
-        self._index = f"nori-{uuid4().hex[:8]}"
-
-    def build(self, papers: Sequence[Document]) -> None:
-        """The fastest bulk: no replica, no refresh until the end, several threads."""
-        keyword = {"type": "keyword"}
-        self._client.indices.create(
-            index=self._index,
-            mappings={
-                "properties": {
-                    "text": {"type": "text", "analyzer": "nori"},
-                    "kind": keyword, "year": keyword, "date": {"type": "date"},
-                }
-            },
-            settings={"refresh_interval": "-1", "number_of_replicas": 0},
-        )  # fmt: skip
-        sent = parallel_bulk(self._client, self._actions(papers), self._threads, chunk_size=1000)
-        for done, answer in sent:
-            assert done, answer
-        self._client.indices.refresh(index=self._index)
-
-    def ask(self, question: str) -> int:
-        return int(self._answer(question)["hits"]["total"]["value"])
-
-    def took(self, question: str) -> float:
-        """Seconds that the node itself says the answer took."""
-        return float(self._answer(question)["took"]) / 1000
-
-    def _answer(self, question: str) -> Mapping[str, Any]:
-        return self._client.search(
-            index=self._index,
-            query={"match": {"text": {"query": question, "operator": "and"}}},
-            aggregations={name: {"terms": {"field": name}} for name in ("kind", "year")},
-            track_total_hits=True,
-        ).body
-
-    def size_bytes(self) -> int:
-        stats = self._client.indices.stats(index=self._index, metric="store")
-        return int(stats["_all"]["primaries"]["store"]["size_in_bytes"])
-
-    def _actions(self, papers: Sequence[Document]) -> Iterator[dict[str, object]]:
-        for paper in papers:
-            yield {
-                "_index": self._index, "_id": paper.id, "kind": paper.kind.value,
-                "text": f"{paper.title}\n{paper.text}", "date": paper.date,
-                "year": str(paper.date.year) if paper.date else None,
-            }  # fmt: skip
 
 
 Item = TypeVar("Item")

@@ -21,9 +21,10 @@ from pathlib import Path
 from elasticsearch import Elasticsearch
 
 from benchmarks.bench import VERSIONS, machine, node
-from benchmarks.contestants import Contestant, Nori, Ours
+from benchmarks.contestants import Contestant, Ours
 from benchmarks.corpus import Corpus, corpus
 from benchmarks.costs import Cost, measured, now, peak_memory, percentiles
+from benchmarks.nori import Nori, NoriServing
 from benchmarks.where import print_likeness, print_where
 from indexer.engines.elastic import ElasticEngine
 from indexer.engines.embedded import EmbeddedEngine
@@ -102,7 +103,8 @@ def _built(
     if url:
         client = Elasticsearch(url, request_timeout=120)
         open_.callback(client.close)
-        found.append((Nori("Elasticsearch + nori", url, options.processes), client))
+        found.append((Nori("nori", url, options.processes), client))
+        found.append((NoriServing("nori, 같은 일", url, options.processes), client))
     if url and not options.no_elastic:
         elastic = ElasticEngine(url, "bench", VERSIONS)
         open_.callback(elastic.close)
@@ -135,15 +137,20 @@ def _grown(open_: ExitStack, home: Path, source: Corpus, options: argparse.Names
 def _asking(one: Contestant) -> Callable[[int, str], float | None]:
     """How the contestant is asked: ours through the product's own door."""
     if isinstance(one, Nori):
-        return lambda _, question: one.took(question)
+        peer = one  # a closure forgets what the branch has shown
+        return lambda number, question: peer.took(question, *_asker(number))
     assert isinstance(one, Ours)
     searcher: Searcher = one.search_of_product()
 
     def ask(number: int, question: str) -> None:
-        reader = READERS[number % len(READERS)]
-        searcher.search(question, reader, CHOSEN[number % len(CHOSEN)])
+        searcher.search(question, *_asker(number))
 
     return ask
+
+
+def _asker(number: int) -> tuple[Viewer, Options]:
+    """Who asks question ``number``, and what is chosen."""
+    return READERS[number % len(READERS)], CHOSEN[number % len(CHOSEN)]
 
 
 def _ask(row: Row, questions: Sequence[str]) -> None:

@@ -73,9 +73,14 @@ def encode(titles: Sequence[tuple[str, Reading]], body: Sequence[tuple[str, Read
     head = _tokens(titles)[:MOST_TOKENS]
     tokens = (head + ([_BORDER] if head else []) + _tokens(body))[:MOST_TOKENS]
     letters = GAP.join(reading.solid for _, reading in (*titles, *body))[:MOST_LETTERS]
-    packed = letters.encode("utf-16-le", "surrogatepass")[: 2 * MOST_LETTERS]
-    counts = _HEAD.pack(len(head), len(tokens), len(packed) // 2)
-    return counts + np.array(tokens, "<u4").tobytes() + packed
+    units = packed(letters)[: 2 * MOST_LETTERS]
+    counts = _HEAD.pack(len(head), len(tokens), len(units) // 2)
+    return counts + np.array(tokens, "<u4").tobytes() + units
+
+
+def packed(letters: str) -> bytes:
+    """``letters`` as a forward stream holds them: 16 bits each."""
+    return letters.encode("utf-16-le", "surrogatepass")
 
 
 def _tokens(parts: Sequence[tuple[str, Reading]]) -> list[int]:
@@ -93,7 +98,7 @@ def _tokens(parts: Sequence[tuple[str, Reading]]) -> list[int]:
 def decode(streams: Sequence[bytes]) -> Forwards:
     """Read what `encode` made of several documents; nothing at all is an empty one."""
     heads = [_HEAD.unpack_from(stream) if stream else _EMPTY for stream in streams]
-    titles, tokens, letters = (np.array(column, np.int64) for column in zip(*heads, strict=True))
+    titles, tokens, letters = np.array(heads, np.int64).reshape(-1, 3).T
     borders = [_HEAD.size + 4 * count for _, count, _ in heads]
     halves = list(zip(streams, borders, strict=True))
     return Forwards(

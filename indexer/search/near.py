@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from indexer.engines.plan import AnyOf, Plan, Term, Worth
 from indexer.engines.seam import Engine, Hit
 from indexer.search.alternatives import within
+from indexer.search.fronts import Candidates, Fronts
 from indexer.search.plans import near_plan
 from indexer.search.question import Question
 from indexer.search.rarity import Rarity
@@ -20,6 +24,8 @@ _FEW: Final = 30
 """Up to so many hits each way of having a word is looked for among them alone."""
 _WORTH: Final = 300
 """Papers that have a word, a hit, from which on it is looked for among the hits alone."""
+
+Matrix = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +41,44 @@ def find_near(engine: Engine, question: Question, offset: int, limit: int) -> li
     if limit <= 0 or len(question.parts) < 2 or len(question.senses) > MOST_WORDS:
         return []
     hits = engine.search(near_plan(question, offset, limit)).hits
-    return [
-        PageHit(hit, missing)
-        for hit, missing in zip(hits, missing_words(engine, question, hits), strict=True)
-    ]
+    return list(map(PageHit, hits, missing_words(engine, question, Candidates.of(hits))))
 
 
 def missing_words(
-    engine: Engine, question: Question, hits: Sequence[Hit], rarity: Rarity | None = None
+    engine: Engine, question: Question, those: Candidates, rarity: Rarity | None = None
 ) -> list[tuple[str, ...]]:
-    """The words each hit lacks; ``rarity`` tells which are cheaper looked for among the hits."""
-    lacking: list[tuple[str, ...]] = [()] * len(hits)
-    for senses in _batches(question.senses, _AT_ONCE):
-        having = _having(engine, question, hits, senses, rarity) if hits else {}
-        for at, hit in enumerate(hits):
-            has = having.get(hit.id, 0)
-            lacking[at] += tuple(one.text for n, one in enumerate(senses) if not has >> n & 1)
+    """The words each of ``those`` lacks: as its forward stream tells, where it does not as the
+    engine does. ``rarity`` tells which are cheaper looked for among the hits."""
+    fronts = Fronts(those.papers)
+    told = [fronts.told(sense.node) for sense in question.senses]
+    has = np.array([one.yes for one in told], bool).reshape(len(told), len(those.hits))
+    unsure = np.array([one.open for one in told], bool).reshape(has.shape)
+    if unsure.any():
+        has |= unsure & _told_by_engine(engine, question, those.hits, unsure, rarity)
+    lacking: list[tuple[str, ...]] = [()] * len(those.hits)
+    for at in np.flatnonzero(~has.all(axis=0)).tolist():
+        lacking[at] = tuple(sense.text for n, sense in enumerate(question.senses) if not has[n, at])
     return lacking
+
+
+def _told_by_engine(
+    engine: Engine,
+    question: Question,
+    hits: Sequence[Hit],
+    unsure: Matrix,
+    rarity: Rarity | None,
+) -> Matrix:
+    """A row a sense, a column a hit: has it? Asked where ``unsure``, False elsewhere."""
+    has = np.zeros_like(unsure)
+    columns = np.flatnonzero(unsure.any(axis=0))
+    asked = [hits[at] for at in columns.tolist()]
+    for rows in _batches(np.flatnonzero(unsure.any(axis=1)).tolist(), _AT_ONCE):
+        senses = [question.senses[row] for row in rows]
+        having = _having(engine, question, asked, senses, rarity)
+        bits = np.array([having.get(hit.id, 0) for hit in asked])
+        for bit, row in enumerate(rows):
+            has[row, columns] = bits >> bit & 1
+    return has
 
 
 def _having(
@@ -77,5 +104,5 @@ def _having(
     return {hit.id: int(hit.score) for hit in found}
 
 
-def _batches(senses: Sequence[Sense], size: int) -> Iterator[Sequence[Sense]]:
-    return (senses[at : at + size] for at in range(0, len(senses), size))
+def _batches(rows: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    return (rows[at : at + size] for at in range(0, len(rows), size))

@@ -17,6 +17,7 @@ import numpy as np
 from indexer.engines.plan import AllOf, AnyOf, Filter, Node, Not, Plan, Term
 from indexer.engines.seam import Engine, Hit
 from indexer.search.alternatives import alternatives
+from indexer.search.fronts import Candidates
 from indexer.search.near import PageHit, missing_words
 from indexer.search.question import Question
 from indexer.search.ranking.counts import Asked, Vector
@@ -61,6 +62,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class _Looked:
+    """The hits looked at twice as they were read, and what each lacks."""
+
+    placed: list[Placed]
+    those: Candidates
+
+
+@dataclass(frozen=True, slots=True)
 class _Pool:
     """The hits looked at twice: ``first`` are the first places and all full matches, ``near``
     the rest; ``whole`` says that there are no others."""
@@ -90,17 +99,17 @@ class SecondStep:
     def parts(self, question: Question) -> dict[str, Parts]:
         """The second scores in parts of the hits that are looked at twice, by unit id."""
         looked = self._looked_at(question)
-        scores = self._scores(question, looked) if looked else {}
+        scores = self._scores(question, looked) if looked.placed else {}
         return {
             one.hit.id: Parts(
                 {name: round(float(score[at]), 4) for name, score in scores.items()}, one.named
             )
-            for at, one in enumerate(looked)
+            for at, one in enumerate(looked.placed)
         }
 
     def _pool(self, question: Question) -> _Pool:
         looked = self._looked_at(question)
-        if not looked:
+        if not looked.placed:
             return _Pool([], [], whole=True)
         scored = self._rescored(question, looked)
         ordered = sorted(scored, key=lambda one: (not one.named, -one.hit.score))
@@ -108,18 +117,20 @@ class SecondStep:
         ordered = mixed_in(ordered, amid, self._profile.each)
         first, rest = ordered[:amid], ordered[amid:]
         first += [one for one in rest if one.whole]
-        return _Pool(first, [one for one in rest if not one.whole], len(looked) < POOL)
+        return _Pool(first, [one for one in rest if not one.whole], len(scored) < POOL)
 
-    def _looked_at(self, question: Question) -> list[Placed]:
+    def _looked_at(self, question: Question) -> _Looked:
         """The engine's best with what each lacks; one asked for by its name lacks nothing."""
         rarity = Rarity.of(self._engine, question.senses)
         hits = self._first(question, rarity.telling(question.senses))
         named = self._named(question, hits)
-        missing = missing_words(self._engine, question, hits, rarity)
-        return [
+        those = Candidates.of(hits)
+        missing = missing_words(self._engine, question, those, rarity)
+        placed = [
             Placed(hit, (), named=True) if hit.id in named else Placed(hit, lacks)
             for hit, lacks in zip(hits, missing, strict=True)
         ]
+        return _Looked(placed, those)
 
     def _first(self, question: Question, senses: Sequence[Sense]) -> Sequence[Hit]:
         """The engine's best that have any of ``senses``; of all words, when these are too few."""
@@ -145,30 +156,28 @@ class SecondStep:
         terms = tuple(way for way in ways if isinstance(way, Term))
         return len(terms) < len(ways) or any(self._engine.frequencies(terms).counts.values())
 
-    def _rescored(self, question: Question, looked: Sequence[Placed]) -> list[Placed]:
+    def _rescored(self, question: Question, looked: _Looked) -> list[Placed]:
         scores = np.sum(list(self._scores(question, looked).values()), axis=0)
         return [
             Placed(_scored(one.hit, round(score, 4)), one.missing, one.named)
-            for one, score in zip(looked, scores.tolist(), strict=True)
+            for one, score in zip(looked.placed, scores.tolist(), strict=True)
         ]
 
-    def _scores(self, question: Question, looked: Sequence[Placed]) -> Mapping[str, Vector]:
+    def _scores(self, question: Question, looked: _Looked) -> Mapping[str, Vector]:
         """A paper that has all words, though a text was taken apart otherwise there, is given
         each at least once."""
         asked = Asked.of(question.streams)
         known = self._engine.frequencies(wanted_frequencies(asked))
         literal = not question.otherwise
-        whole = np.array([float(literal and one.whole) for one in looked])
-        hits = [one.hit for one in looked]
-        return second_scores(self._profile, asked, hits, known, question.intents, whole)
+        whole = np.array([float(literal and one.whole) for one in looked.placed])
+        return second_scores(self._profile, asked, looked.those, known, question.intents, whole)
 
     def _cut(
         self, question: Question, pool: _Pool, offset: int, size: int, total: int
     ) -> list[Placed]:
         """The page out of the whole order, which is made of four stretches one after another."""
         more = 0 if pool.whole else max(total - len(pool.first) + pool.amid, 0)
-        seen = _any_of([one.hit for one in (*pool.first, *pool.near)])
-        beyond = partial(self._beyond, question, seen)
+        beyond = partial(self._beyond, question, pool)
         stretches: tuple[tuple[int, Callable[[int, int], list[Placed]]], ...] = (
             (len(pool.first), lambda at, room: pool.first[at : at + room]),
             (more, partial(beyond, True)),
@@ -185,15 +194,16 @@ class SecondStep:
         return found
 
     def _beyond(
-        self, question: Question, seen: Node, whole: bool, at: int, room: int
+        self, question: Question, pool: _Pool, whole: bool, at: int, room: int
     ) -> list[Placed]:
         """Some of the papers that were not looked at twice, in the engine's order."""
+        seen = _any_of([one.hit for one in (*pool.first, *pool.near)])
         node = question.full if whole else question.near
         filters = {**question.filters, "unseen": AllOf((Not(seen),))}
         hits = self._engine.search(Plan(node, filters, offset=at, limit=room)).hits
         if whole:
             return list(map(Placed, hits))
-        return list(map(Placed, hits, missing_words(self._engine, question, hits)))
+        return list(map(Placed, hits, missing_words(self._engine, question, Candidates.of(hits))))
 
 
 def _scored(hit: Hit, score: float) -> Hit:

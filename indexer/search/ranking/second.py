@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from indexer.engines.plan import Term
-from indexer.engines.seam import Frequencies, Hit
-from indexer.korean.forward import decode
+from indexer.engines.seam import Frequencies
 from indexer.korean.letters import short
+from indexer.search.fronts import Candidates
 from indexer.search.intents import Intent
 from indexer.search.ranking.counts import Asked, Counts, Matrix, Vector, count
 from indexer.search.ranking.meant import meant_kind
@@ -26,16 +26,16 @@ def wanted_frequencies(asked: Asked) -> tuple[Term, ...]:
 def second_scores(
     profile: Profile,
     asked: Asked,
-    hits: Sequence[Hit],
+    those: Candidates,
     known: Frequencies,
     intents: Sequence[Intent],
     having: Vector,
 ) -> Mapping[str, Vector]:
-    """The weighted parts of each hit's second score, by name; they add up to the score.
+    """The weighted parts of each candidate's second score, by name; they add up to the score.
 
-    ``having`` is 1 for hits that have every word, however their text was taken apart.
+    ``having`` is 1 for those that have every word, however their text was taken apart.
     """
-    counts = count(asked, decode([hit.forward for hit in hits]), profile.front_tokens)
+    counts = count(asked, those.papers, profile.front_tokens)
     tokens = asked.times * _rarity(known, [Term("text", token) for token in asked.tokens])
     bigrams = asked.bigram_times * _rarity(
         known, [Term("text_bigrams", bigram) for bigram in asked.bigrams]
@@ -47,7 +47,7 @@ def second_scores(
     named = any(one.what == "article" for one in intents)
     worth = 1 - (0 if named else 1 - profile.bare) * counts.bare
     parts = {
-        "engine": profile.engine * np.array([hit.score for hit in hits]),
+        "engine": profile.engine * np.array([hit.score for hit in those.hits]),
         "tokens": profile.tokens
         * _saturated(np.maximum(counts.tokens, having[:, None]), tokens, k1, long),
         "bigrams": profile.bigrams * _saturated(counts.bigrams, bigrams, k1, many),
@@ -56,7 +56,7 @@ def second_scores(
         "title": profile.title * (counts.title @ tokens),
         "front": profile.front * (counts.front @ tokens),
         "phrase": profile.phrase * whole * _phrase(counts),
-        "meant": profile.meant * whole * meant_kind(intents, hits),
+        "meant": profile.meant * whole * meant_kind(intents, those.hits),
     }
     return {name: worth * part for name, part in parts.items()}
 

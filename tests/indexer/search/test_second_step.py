@@ -9,6 +9,7 @@ from indexer.engines.plan import Term
 from indexer.engines.seam import Frequencies, Hit
 from indexer.korean.analyser import Analyser
 from indexer.korean.forward import MOST_LETTERS, MOST_TOKENS, decode, encode
+from indexer.search.fronts import Candidates
 from indexer.search.mappings import folder
 from indexer.search.ranking.counts import Asked, count
 from indexer.search.ranking.pool import Placed, mixed_in
@@ -35,7 +36,8 @@ def hit(name: str, text: str, title: str = "") -> Hit:
 def order(question: str, hits: list[Hit]) -> list[str]:
     words = asked(question)
     known = Frequencies(100, dict.fromkeys(wanted_frequencies(words), 5))
-    parts = second_scores(read_profile(folder(None)), words, hits, known, (), np.zeros(len(hits)))
+    those, none = Candidates.of(hits), np.zeros(len(hits))
+    parts = second_scores(read_profile(folder(None)), words, those, known, (), none)
     scores = np.sum(list(parts.values()), axis=0)
     return [hits[at].id for at in np.argsort(-scores)]
 
