@@ -72,6 +72,8 @@ def test_from_a_failure_to_its_repair(page: Page, address: str) -> None:
 
 
 def test_the_same_by_keyboard_alone(page: Page, address: str) -> None:
+    # Choosers are caught from the start: turned on just before a key, the key may come first.
+    page.on("filechooser", lambda _: None)
     page.goto(f"{address}admin?view=upload")
     page.wait_for_selector(".u-upload")
     tab_to(page, "파일 (여럿도 됩니다)")
