@@ -31,6 +31,7 @@ from indexer.engines.embedded import EmbeddedEngine
 from indexer.search.options import Options
 from indexer.search.searcher import Searcher
 from records.viewer import Viewer
+from ucouncil.memory import few_arenas, settled
 
 READERS = tuple(map(Viewer.parse, ("public", "staff", "member:m012", "operator")))
 CHOSEN = (Options(), Options(), Options(), Options(kinds=("audit",)))
@@ -56,6 +57,7 @@ class Row:
 def main() -> None:
     """Measure and print."""
     options = _options()
+    few_arenas()
     source = corpus()
     if source is None:
         sys.exit("견본이 없어 잴 수 없습니다: ../shared/samples")
@@ -68,6 +70,7 @@ def main() -> None:
             if options.home
             else _built(open_, home, source, options)
         )
+        settled()  # as `serve` is once it is warm
         for row in rows:
             _ask(row, questions)
         _print(rows, options.count)

@@ -6,6 +6,7 @@ import click
 
 from records.errors import Misuse, UCouncilError
 from ucouncil.commands import Commands
+from ucouncil.memory import few_arenas
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,6 +17,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run a command; every known error is one sentence and one advice, without a traceback."""
+    few_arenas()
     try:
         cli()
     except UCouncilError as error:

@@ -17,6 +17,7 @@ from ucouncil.commands.demonstration import DEMO_HOME, is_demonstration
 from ucouncil.commands.options import Settings, home_option, viewer_option
 from ucouncil.council import Council
 from ucouncil.law_tools import Citer, Comparer
+from ucouncil.memory import settled
 from ucouncil.missed import Missed
 from ucouncil.output import say
 from ucouncil.pictures import Pictures
@@ -37,6 +38,7 @@ def serve(settings: Settings, host: str, port: int, demo: bool, viewer: Viewer) 
     with Council(settings) as council, _listen(host, port) as door:
         install(_desk(council, viewer))
         council.searcher.warm()
+        settled()
         say(f"u-council이 열렸습니다: http://{host}:{door.getsockname()[1]}  (끝내기: Ctrl+C)")
         app = with_receiver(application(), council)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
