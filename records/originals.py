@@ -7,10 +7,12 @@ b'%PDF-1.7'
 """
 
 import hashlib
+import os
 import uuid
 from contextlib import suppress
 
 import fsspec
+from fsspec.implementations.local import LocalFileSystem
 
 from records.errors import BadSetting, OriginalMissing
 
@@ -58,14 +60,28 @@ class Originals:
         return self.exists(sha256) and self._files.size(self._path(sha256)) == size
 
     def _write(self, sha256: str, content: bytes) -> None:
-        """Write beside, then rename: a reader never meets half a file."""
+        """Write beside, then rename: nobody meets half a file, not even after a power cut."""
         path = self._path(sha256)
-        part = f"{path}.{uuid.uuid4().hex}.part"
-        self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
+        folder, part = path.rpartition("/")[0], f"{path}.{uuid.uuid4().hex}.part"
+        if not self._files.exists(folder):
+            self._files.makedirs(folder, exist_ok=True)
+            self._hold(self._root)
         try:
             self._files.pipe_file(part, content)
+            self._hold(part)
             self._files.mv(part, path)
+            self._hold(folder)
         except OSError:
             with suppress(OSError):
                 self._files.rm_file(part)
             raise
+
+    def _hold(self, path: str) -> None:
+        """Have the disk hold a file, or the names in a folder; other stores answer only then."""
+        if not isinstance(self._files, LocalFileSystem):
+            return
+        opened = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

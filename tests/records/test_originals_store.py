@@ -1,6 +1,7 @@
 """Original files by content: written atomically, verified when read."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,41 @@ def test_a_rename_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
     with pytest.raises(OriginalMissing, match="저장하지 못했습니다"):
         originals.put(CONTENT)
     assert [path for path in Path(tmp_path).rglob("*") if path.is_file()] == []
+
+
+def test_the_disk_holds_a_file_before_it_has_its_name_and_then_the_name(tmp_path, monkeypatch):
+    held = []
+
+    def note(opened):
+        place = Path(f"/proc/self/fd/{opened}").readlink()
+        held.append((place, (tmp_path / NAME[:2] / NAME).exists()))
+
+    monkeypatch.setattr(os, "fsync", note)
+    Originals(str(tmp_path)).put(CONTENT)
+    (root, _), (part, named_before), (folder, named_after) = held
+    assert (root, folder) == (tmp_path, tmp_path / NAME[:2])
+    assert part.name.endswith(".part")
+    assert not named_before
+    assert named_after
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_disk_that_fails_to_hold_is_said_and_putting_again_repairs(tmp_path, monkeypatch, at):
+    Originals(str(tmp_path / "other")).put(CONTENT)
+    calls = 0
+
+    def fail(_opened):
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", fail)
+        with pytest.raises(OriginalMissing, match="저장하지 못했습니다"):
+            Originals(str(tmp_path)).put(CONTENT)
+    assert not Originals(str(tmp_path)).exists(NAME)
+    assert Originals(str(tmp_path)).get(Originals(str(tmp_path)).put(CONTENT)) == CONTENT
 
 
 def test_an_unknown_kind_of_store_is_a_bad_setting():
