@@ -76,6 +76,33 @@ def test_words_of_the_field_are_read_as_such(text: str, forms: str) -> None:
     assert forms in " ".join(token.form for token in Analyser().tokens(text))
 
 
+BUREAUS = [
+    "보건 복지 국", "문화 체육 국", "시민 안전 국", "물 순환 안전 국", "균형 발전 국", "재정 국", "건축 국",
+    "푸른 도시 국", "기획 조정 실", "법무 과", "공원 녹지 과", "자치 행정 과", "주차 과",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("bureau", BUREAUS)
+@pytest.mark.parametrize("after", ["에서 검토한다", "은 답변", "의 자료", "장 출석"])
+def test_a_bureau_is_read_alike_in_every_sentence(bureau: str, after: str) -> None:
+    """``균형발전국`` was read 균형/발/전국, ``복지국에서`` 복/지국: nobody found it by 안전 or 복지."""
+    written = bureau.replace(" ", "") + after
+    read = " ".join(token.form for token in Analyser().tokens(f"서울시 {written}"))
+    chief = "장" if after.startswith("장") else ""
+    assert f" {bureau}{chief} " in read
+
+
+SPELLED_ALIKE = [
+    ("복지국가의 미래", "복지 국가"), ("균형발전국가", "발전 국가"), ("재정국고보조금", "재정 국고 보조"),
+    ("주차과태료를", "주차 과태료"), ("녹지과 하수", "녹지 과 하수"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "forms"), SPELLED_ALIKE)
+def test_a_bureau_does_not_eat_a_longer_word(text: str, forms: str) -> None:
+    assert forms in " ".join(token.form for token in Analyser().tokens(text))
+
+
 @pytest.mark.parametrize("line", ["의장단\t의장", "a,b", 'a"b'])
 def test_a_word_that_cannot_be_compiled_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "own.tsv"
