@@ -13,9 +13,9 @@ from typing import Final
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from benchmarks.bench import machine
+from benchmarks.completing import states
 from benchmarks.serving import served
 
-_INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 QUERIES: Final = 200
 _PAUSE: Final = 120
@@ -36,21 +36,6 @@ _WATCH: Final = """query => {
     look()
   }, { once: true }))
 }"""
-
-
-def states(word: str) -> list[str]:
-    """What an input method shows while ``word`` is typed.
-
-    >>> states("조례")
-    ['ㅈ', '조', '조ㄹ', '조례']
-    """
-    shown: list[str] = []
-    for at, syllable in enumerate(word):
-        initial, rest = divmod(ord(syllable) - 0xAC00, 588)
-        open_syllable = chr(0xAC00 + initial * 588 + rest // 28 * 28)
-        steps = dict.fromkeys((_INITIALS[initial], open_syllable, syllable))
-        shown += [word[:at] + step for step in steps]
-    return shown
 
 
 def queries(count: int) -> list[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """``make bench-latency`` and ``make bench-scale``: both engines and nori on the same papers.
 
 From text to searchable, then questions with facets, marks and visibility, by one reader and by
-twenty at once. Processor time is printed beside the clock: on a machine that does other work it
-is what to compare. With ``--home`` the product alone is built there, and a run that was stopped
-goes on where it was.
+twenty at once, and completions stroke by stroke. Processor time is printed beside the clock: on a
+machine that does other work it is what to compare. With ``--home`` the product alone is built
+there, and a run that was stopped goes on where it was.
 """
 
 import argparse
@@ -11,11 +11,7 @@ import os
 import shlex
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from elasticsearch import Elasticsearch
@@ -23,35 +19,15 @@ from elasticsearch import Elasticsearch
 from benchmarks.bench import VERSIONS, machine, node
 from benchmarks.contestants import Contestant, Ours
 from benchmarks.corpus import Corpus, corpus
-from benchmarks.costs import Cost, measured, now, peak_memory, percentiles
+from benchmarks.costs import Cost, measured, peak_memory
 from benchmarks.nori import Nori, NoriServing
+from benchmarks.rows import Row, ask, print_rows, row_of
 from benchmarks.where import print_likeness, print_where
 from indexer.engines.elastic import ElasticEngine
 from indexer.engines.embedded import EmbeddedEngine
-from indexer.search.options import Options
-from indexer.search.searcher import Searcher
-from records.viewer import Viewer
 from ucouncil.memory import few_arenas, settled
 
-READERS = tuple(map(Viewer.parse, ("public", "staff", "member:m012", "operator")))
-CHOSEN = (Options(), Options(), Options(), Options(kinds=("audit",)))
-AT_ONCE = 20
 CHUNK = 20_000
-
-
-@dataclass(slots=True)
-class Row:
-    """One contestant's figures. ``ask`` answers question ``n``; ``took`` are the node's own."""
-
-    name: str
-    ask: Callable[[int, str], float | None]
-    build: Cost | None = None
-    size: int | None = None
-    wall: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
-    took: list[float] = field(default_factory=list)
-    together: list[float] = field(default_factory=list)
-    a_second: float = 0.0
 
 
 def main() -> None:
@@ -72,8 +48,8 @@ def main() -> None:
         )
         settled()  # as `serve` is once it is warm
         for row in rows:
-            _ask(row, questions)
-        _print(rows, options.count)
+            ask(row, questions)
+        print_rows(rows, options.count)
     if not options.home:
         print_likeness(source, options.count)
         print_where(source)
@@ -115,7 +91,7 @@ def _built(
     rows = []
     for one, client in found:
         cost = measured(lambda one=one: one.build(papers), client)  # type: ignore[misc]
-        rows.append(Row(one.name, _asking(one), cost, one.size_bytes()))
+        rows.append(row_of(one, cost))
         print(f"{one.name}: 색인 {cost.wall:.0f}초, CPU {cost.cpu:.0f}초", file=sys.stderr)
     return rows
 
@@ -134,65 +110,7 @@ def _grown(open_: ExitStack, home: Path, source: Corpus, options: argparse.Names
         size = engine.size_bytes() / 1e6
         print(f"| {start + len(papers):,} | {speed:,.0f} | {each:.2f} | {size:,.0f} "
               f"| {peak_memory():,.0f} |", flush=True)  # fmt: skip
-    return [Row(ours.name, _asking(ours), whole, engine.size_bytes())]
-
-
-def _asking(one: Contestant) -> Callable[[int, str], float | None]:
-    """How the contestant is asked: ours through the product's own door."""
-    if isinstance(one, Nori):
-        peer = one  # a closure forgets what the branch has shown
-        return lambda number, question: peer.took(question, *_asker(number))
-    assert isinstance(one, Ours)
-    searcher: Searcher = one.search_of_product()
-
-    def ask(number: int, question: str) -> None:
-        searcher.search(question, *_asker(number))
-
-    return ask
-
-
-def _asker(number: int) -> tuple[Viewer, Options]:
-    """Who asks question ``number``, and what is chosen."""
-    return READERS[number % len(READERS)], CHOSEN[number % len(CHOSEN)]
-
-
-def _ask(row: Row, questions: Sequence[str]) -> None:
-    """Once unmeasured, so that caches and the JIT are warm; then alone; then twenty at once."""
-    for number, question in enumerate(questions):
-        row.ask(number, question)
-    for number, question in enumerate(questions):
-        wall, cpu = time.perf_counter(), time.process_time()
-        took = row.ask(number, question)
-        row.wall.append(time.perf_counter() - wall)
-        row.cpu.append(time.process_time() - cpu)
-        row.took += [] if took is None else [took]
-
-    def one(asked: tuple[int, str]) -> float:
-        start = time.perf_counter()
-        row.ask(*asked)
-        return time.perf_counter() - start
-
-    before = now()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        row.together = list(pool.map(one, enumerate(questions)))
-    row.a_second = len(questions) / (now() - before).wall
-
-
-def _print(rows: Sequence[Row], count: int) -> None:
-    print("\n| 색인 | 문서/초 | 문서/CPU초 | 색인 MB |\n|---|---|---|---|")
-    for row in rows:
-        if row.build and row.build.wall and row.size:
-            print(f"| {row.name} | {count / row.build.wall:,.0f} | {count / row.build.cpu:,.0f} "
-                  f"| {row.size / 1e6:,.1f} |")  # fmt: skip
-    print("\n| 질의 한 번, ms | p50 | p95 | p99 |\n|---|---|---|---|")
-    for row in rows:
-        print(f"| {row.name}: 벽시계 | {percentiles(row.wall)} |")
-        print(f"| {row.name}: 우리 쪽 CPU | {percentiles(row.cpu)} |")
-        if row.took:
-            print(f"| {row.name}: took | {percentiles(row.took)} |")
-        print(f"| {row.name}: {AT_ONCE}명이 함께 ({row.a_second:,.0f}건/초) "
-              f"| {percentiles(row.together)} |")  # fmt: skip
-    print(f"\n이 프로세스의 가장 큰 메모리 {peak_memory():,.0f} MB")
+    return [row_of(ours, whole)]
 
 
 if __name__ == "__main__":
