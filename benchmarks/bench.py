@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from operator import methodcaller
 from pathlib import Path
 
 from benchmarks.contestants import Contestant, Ours
@@ -97,7 +98,7 @@ def node(open_: ExitStack, folder: Path) -> str | None:
     from elasticsearch_node import elasticsearch_node
 
     try:
-        return open_.enter_context(elasticsearch_node(folder, JVM))
+        return str(open_.enter_context(elasticsearch_node(folder, JVM)))
     except pytest.skip.Exception as missing:
         print(f"Elasticsearch 없이 잽니다: {missing}")
         return None
@@ -157,7 +158,7 @@ def _cells(row: Measured, peer: Measured | None, count: int) -> list[str]:
     return [
         cell(lambda one: count / one.build if one.build else None, ",.0f"),
         cell(lambda one: one.size / 1e6 if one.size else None, ".1f"),
-        *(cell(lambda one, part=part: one.percentile(part), ".2f") for part in (0.5, 0.95, 0.99)),
+        *(cell(methodcaller("percentile", part), ".2f") for part in (0.5, 0.95, 0.99)),
         f"{row.totals:,}",
     ]
 

@@ -70,8 +70,8 @@ class Corpus:
     def paper(self, number: int) -> Document:
         """Paper ``number``; the same each time."""
         chance = random.Random(number * 2_654_435_761)
-        kinds, weights = zip(*PROPORTIONS, strict=True)
-        kind: Kind = chance.choices(kinds, weights)[0]
+        kinds, weights = [kind for kind, _ in PROPORTIONS], [weight for _, weight in PROPORTIONS]
+        kind = chance.choices(kinds, weights)[0]
         first = chance.choice(self._of[kind])
         more = chance.randint(*_PARTS[kind]) - 1
         sources = [first, *(chance.choice(self._articles) for _ in range(more))]
@@ -100,7 +100,7 @@ class Corpus:
     def questions(self, count: int) -> list[str]:
         """One to four neighbouring words out of titles of real papers, as people type them."""
         chance = random.Random(41)
-        asked = []
+        asked: list[str] = []
         while len(asked) < count:
             words = chance.choice(self.real).title.split()
             start, size = chance.randrange(len(words)), chance.choice((1, 2, 2, 3, 3, 4))

@@ -33,7 +33,7 @@ def now(node: Elasticsearch | None = None) -> Cost:
 
 def _node(client: Elasticsearch) -> float:
     stats = client.nodes.stats(metric="process")["nodes"].values()
-    return sum(one["process"]["cpu"]["total_in_millis"] for one in stats) / 1000
+    return float(sum(one["process"]["cpu"]["total_in_millis"] for one in stats)) / 1000
 
 
 def measured(work: Callable[[], object], node: Elasticsearch | None = None) -> Cost:

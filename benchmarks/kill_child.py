@@ -8,6 +8,7 @@ python -m benchmarks.kill_child receiver HOME
 import json
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from crawlers.enclosed import Reading
@@ -80,4 +81,6 @@ def received(home: str) -> None:
 
 
 if __name__ == "__main__":
-    {"crawl": crawled, "folder": swept, "receiver": received}[sys.argv[1]](*sys.argv[2:])
+    parts: dict[str, Callable[..., None]]
+    parts = {"crawl": crawled, "folder": swept, "receiver": received}
+    parts[sys.argv[1]](*sys.argv[2:])

@@ -61,9 +61,11 @@ def _ended(source: str, home: Path, served: Town) -> dict[str, Any]:
     """What the records hold when the run has been made again to its end."""
     with opened(str(home)) as records:
         report = run_direct(source, records, served)
-        return kept(records) | ({"fault": report.reason} if report.fault else {})
+        found: dict[str, Any] = kept(records)
+        return found | ({"fault": report.reason} if report.fault else {})
 
 
 def _held(home: Path) -> dict[str, Any]:
     with opened(str(home)) as records:
-        return kept(records)
+        found: dict[str, Any] = kept(records)
+    return found

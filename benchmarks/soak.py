@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -189,6 +189,7 @@ def gathering(moments: int, seed: int, tell: Callable[[str], None] = print) -> l
         ]
 
 
+PARTS: dict[str, Callable[[int, int, Callable[[str], None]], Sequence[Round | Kill]]]
 PARTS = {"indexing": soak, "gathering": gathering}
 
 

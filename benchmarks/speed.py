@@ -89,8 +89,8 @@ def _built(
         open_.callback(elastic.close)
         found.append((Ours("Elasticsearch", elastic, options.processes), client))
     rows = []
-    for one, client in found:
-        cost = measured(lambda one=one: one.build(papers), client)  # type: ignore[misc]
+    for one, asked in found:
+        cost = measured(lambda one=one: one.build(papers), asked)  # type: ignore[misc]
         rows.append(row_of(one, cost))
         print(f"{one.name}: 색인 {cost.wall:.0f}초, CPU {cost.cpu:.0f}초", file=sys.stderr)
     return rows

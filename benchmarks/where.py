@@ -40,8 +40,7 @@ def print_where(source: Corpus) -> None:
     _stage("프로세스 사이로 보내기", lambda: pickle.loads(pickle.dumps(batch)))
     with tempfile.TemporaryDirectory() as folder:
         engine = EmbeddedEngine(Path(folder), VERSIONS)
-        rebuild = engine.rebuild()
-        _stage("색인에 쓰기 (확인 포함)", lambda: (rebuild.apply(batch, 1), rebuild.publish()))
+        _stage("색인에 쓰기 (확인 포함)", lambda: _index(engine, batch))
         size = engine.size_bytes()
         engine.close()
         start = time.perf_counter()
@@ -52,6 +51,12 @@ def print_where(source: Corpus) -> None:
 
 def _units(papers: Sequence[Document], analyser: Analyser) -> list[DocumentUnits]:
     return [document_units(paper, readers_of(paper), analyser) for paper in papers]
+
+
+def _index(engine: EmbeddedEngine, batch: Sequence[DocumentUnits]) -> None:
+    rebuild = engine.rebuild()
+    rebuild.apply(batch, 1)
+    rebuild.publish()
 
 
 def _stage(name: str, work: Callable[[], Result]) -> Result:
@@ -86,7 +91,8 @@ def print_likeness(source: Corpus, count: int) -> None:
 def _growth(texts: Iterable[str], marks: Sequence[int]) -> list[int]:
     """Distinct words when so many letters are read; the last count where the texts end."""
     words: set[str] = set()
-    found, letters = [], 0
+    found: list[int] = []
+    letters = 0
     for text in texts:
         words.update(text.split())
         letters += len(text)

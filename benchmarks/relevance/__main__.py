@@ -70,7 +70,7 @@ def _node(open_: ExitStack, folder: Path) -> str:
     sys.path.insert(0, str(TESTS))
     from elasticsearch_node import elasticsearch_node
 
-    return open_.enter_context(elasticsearch_node(folder, JVM))
+    return str(open_.enter_context(elasticsearch_node(folder, JVM)))
 
 
 def _corpora(
