@@ -30,7 +30,8 @@ class ElasticSearch:
         """Hits, total and facets."""
         hits = tuple(_hit(one) for one in self._page())
         first = self._answer_first(0)
-        return Found(hits, first["hits"]["total"]["value"], self._facets(first))
+        total = first["hits"]["total"]["value"] if self._plan.count else 0
+        return Found(hits, total, self._facets(first))
 
     def _page(self) -> Sequence[Ranked[Any]]:
         offset, limit = self._plan.offset, self._plan.limit
@@ -61,7 +62,7 @@ class ElasticSearch:
             size=count,
             source_excludes=[] if self._plan.forward else ["forward"],
             track_scores=self._plan.sort.field == "score",
-            track_total_hits=True,
+            track_total_hits=self._plan.count,
             search_type="dfs_query_then_fetch",
             allow_partial_search_results=False,
         )

@@ -127,7 +127,8 @@ class Plan:
 
     ``query`` scores and matches; ``filters`` (by name) must all hold too and score nothing.
     A hit is everything that matches both; ``offset``/``limit`` cut the page out.
-    ``total`` and facets are exact. With ``forward`` hits bring their forward streams along.
+    ``total`` and facets are exact; without ``count`` the total is 0, and what cannot come on the
+    page need not be looked at. With ``forward`` hits bring their forward streams along.
     """
 
     query: Node
@@ -138,3 +139,4 @@ class Plan:
     limit: int = 10
     index: Literal["documents", "passages"] = "documents"
     forward: bool = False
+    count: bool = True

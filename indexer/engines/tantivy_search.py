@@ -1,17 +1,19 @@
 """Run a plan on one tantivy index: the page in its exact order, the exact total, the facets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import starmap
 from typing import Any, Final
 
 from tantivy import DocAddress, Order, Query, Searcher
 
 from indexer.engines.facets import Buckets, exact_facets
-from indexer.engines.plan import FacetRequest, Plan, Range
+from indexer.engines.plan import FacetRequest, Node, Plan, Range
 from indexer.engines.ranks import Ranked, fetch_whole_ties, page_by_id
 from indexer.engines.scores import is_constant
 from indexer.engines.seam import Found, Hit
 from indexer.engines.tantivy_index import TantivyIndex
+from indexer.engines.tantivy_lazy import lazily, lazy
 
 MOST_BUCKETS: Final = 60_000
 """tantivy gives up beyond 65,000 values of one aggregation."""
@@ -26,9 +28,13 @@ class TantivySearch:
         self._entries = index.entries()
         self._searcher: Searcher = self._entries.searcher
         self._compiler = index.compiler
-        self._plan = plan
-        self._query = self._compiler.plan(plan)
-        self._total: int | None = None
+        self._plan = replace(plan, query=self._lazy(plan))
+        self._query = self._compiler.plan(self._plan)
+        self._total: int | None = None if plan.count else 0
+
+    def _lazy(self, plan: Plan) -> Node:
+        quietly = lazily if plan.limit <= 0 else lazy
+        return quietly(plan.query, lambda token: self._searcher.doc_freq(token.field, token.value))
 
     def found(self) -> Found:
         """Hits, total and facets."""

@@ -100,7 +100,7 @@ def _having(
     ]
     worth = AnyOf(tuple(Worth(node, float(1 << n)) for n, node in enumerate(nodes)))
     filters = {"readers": question.filters["readers"], "those": those}
-    found = engine.search(Plan(worth, filters, limit=len(hits))).hits
+    found = engine.search(Plan(worth, filters, limit=len(hits), count=False)).hits
     return {hit.id: int(hit.score) for hit in found}
 
 

@@ -85,7 +85,8 @@ class Passages:
         self, owners: Node, limit: int, filters: Mapping[str, Node] | None = None
     ) -> tuple[Hit, ...]:
         asked = {**(filters or {}), "readers": self._readers, "owners": owners}
-        return self._engine.search(Plan(self._query, asked, limit=limit, index="passages")).hits
+        plan = Plan(self._query, asked, limit=limit, index="passages", count=False)
+        return self._engine.search(plan).hits
 
     def _passage(self, passage: Hit, snippet: bool = False) -> PassageHit:
         payload: dict[str, Any] = json.loads(passage.payload)

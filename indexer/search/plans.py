@@ -38,4 +38,4 @@ def groups_plan(question: Question) -> Plan:
 
 def near_plan(question: Question, offset: int, limit: int) -> Plan:
     """Papers that lack a word, best first."""
-    return Plan(question.near, question.filters, offset=offset, limit=limit)
+    return Plan(question.near, question.filters, offset=offset, limit=limit, count=False)

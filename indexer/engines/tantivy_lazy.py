@@ -1,0 +1,81 @@
+"""Phrases are looked at last: only in units that no cheaper alternative has.
+
+To tell whether tokens stand side by side costs many times what it costs to tell whether they are
+there, and tantivy asks it of every unit that has them, even where another alternative of a union
+has brought the unit already (시행령 as two morphemes, or letter by letter). Where only what matches
+counts and not its score, `A or P` is therefore asked as `A or (P's tokens and not A, and then P)`.
+Elasticsearch does so by itself.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from indexer.engines.plan import AllOf, AnyOf, Boost, Filter, Node, Not, Phrase, Prefer, Term, Worth
+
+Frequency = Callable[[Term], int]
+"""How many units have a token."""
+MANY: Final = 5_000
+"""Units that have the rarest token of a phrase, from which on this is worth it."""
+
+
+def lazy(node: Node, frequency: Frequency) -> Node:
+    """``node``, which matches and scores the same, with the phrases last that do not score.
+
+    >>> road, lane = Term("text", "도로"), Phrase("letters", ("도로", "로변"))
+    >>> found = lazy(Filter(AnyOf((road, lane))), lambda token: MANY)
+    >>> found.part.parts[1].parts[0].parts[2], found.part.parts[1].parts[1] == lane
+    (Not(part=Term(field='text', value='도로')), True)
+    """
+    match node:
+        case Filter(part=part) | Worth(part=part):
+            return replace(node, part=lazily(part, frequency))
+        case Boost(part=part):
+            return replace(node, part=lazy(part, frequency))
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return replace(node, parts=tuple(lazy(part, frequency) for part in parts))
+        case Not(part=part):
+            return Not(lazily(part, frequency))
+        case Prefer(required=required):
+            return replace(node, required=lazy(required, frequency))
+        case _:
+            return node
+
+
+def lazily(node: Node, frequency: Frequency) -> Node:
+    """The same of a ``node`` of which no score is asked."""
+    match node:
+        case Filter(part=part) | Boost(part=part):
+            return lazily(part, frequency)
+        case AllOf(parts=parts):
+            return AllOf(tuple(lazily(part, frequency) for part in parts))
+        case Not(part=part):
+            return Not(lazily(part, frequency))
+        case AnyOf(parts=parts):
+            return _union([lazily(part, frequency) for part in parts], frequency)
+        case _:
+            return node
+
+
+def _union(parts: Sequence[Node], frequency: Frequency) -> AnyOf:
+    quick = [part for part in parts if not _phrases(part)]
+    late = [_late(part, quick, frequency) for part in parts if _phrases(part)]
+    return AnyOf((*quick, *late))
+
+
+def _late(part: Node, quick: Sequence[Node], frequency: Frequency) -> Node:
+    """``part`` but for what has one of ``quick``, its phrases last."""
+    phrases = _phrases(part)
+    tokens = [Term(one.field, token) for one in phrases for token in one.tokens]
+    if not quick or min(map(frequency, tokens)) < MANY:
+        return part
+    others = [one for one in _together(part) if one not in phrases]
+    return AllOf((AllOf((*others, *tokens, *map(Not, quick))), *phrases))
+
+
+def _phrases(node: Node) -> list[Phrase]:
+    return [one for one in _together(node) if isinstance(one, Phrase) and len(one.tokens) > 1]
+
+
+def _together(node: Node) -> Sequence[Node]:
+    return node.parts if isinstance(node, AllOf) else (node,)
