@@ -52,16 +52,19 @@ class Question:
         second score sees words only, so papers that lack something then stay behind."""
         return any(sense.others or sense.meant for sense in self.senses)
 
-    def first(self, senses: Sequence[Sense], wished: Sequence[Node]) -> Node:
-        """Papers that have any of ``senses``, scored by all that the words say and by
-        ``wished``: the first step, in which those that lack a word stand where their score puts
-        them."""
+    @property
+    def scoring(self) -> tuple[Node, ...]:
+        """All that the words say that scores, in the first step."""
         tokens = dict.fromkeys(token.form for token in self.streams.morphemes)
-        scoring: list[Node] = [Term("text", token) for token in tokens]
-        scoring += [node for sense in self.senses for node in sense.beside]
+        beside = (node for sense in self.senses for node in sense.beside)
+        return (*(Term("text", token) for token in tokens), *beside, *self.wished)
+
+    def first(self, senses: Sequence[Sense], scoring: Sequence[Node]) -> Node:
+        """Papers that have any of ``senses``, scored by ``scoring``: the first step, in which
+        those that lack a word stand where their score puts them."""
         named = () if self.direct is None else (self.direct,)
         have = AnyOf(alternatives(*_parts(senses), *named))
-        return Prefer(AllOf((Filter(have), *self.others)), (*scoring, *wished))
+        return Prefer(AllOf((Filter(have), *self.others)), tuple(scoring))
 
     @property
     def parts(self) -> tuple[Node, ...]:

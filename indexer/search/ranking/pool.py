@@ -134,9 +134,8 @@ class SecondStep:
 
     def _first(self, question: Question, senses: Sequence[Sense]) -> Sequence[Hit]:
         """The engine's best that have any of ``senses``; of all words, when these are too few."""
-        wished = without_ordinary(self._engine, question.wished)
-        node = question.first(senses, wished)
-        plan = Plan(node, question.filters, limit=POOL, forward=True)
+        node = question.first(senses, without_ordinary(self._engine, question.scoring))
+        plan = Plan(node, question.filters, limit=POOL, forward=True, count=False)
         hits = self._engine.search(plan).hits
         if len(hits) < POOL and len(senses) < len(question.senses):
             return self._first(question, question.senses)

@@ -3,7 +3,7 @@
 import pytest
 from search_examples import paper
 
-from indexer.engines.plan import AnyOf, Boost, Term
+from indexer.engines.plan import AnyOf, Boost, Node, Term
 from indexer.search import rarity
 from indexer.search.options import Options
 from indexer.search.results import Result
@@ -97,3 +97,21 @@ def test_pairs_that_many_papers_have_are_not_scored_first(
     wished = (Boost(AnyOf((common, rare)), 0.5), Boost(AnyOf((common,)), 0.3), Term("number", "1"))
     kept = rarity.without_ordinary(searcher._engine, wished)
     assert kept == (Boost(AnyOf((rare,)), 0.5), Term("number", "1"))
+
+
+def test_a_morpheme_that_many_papers_have_is_not_scored_first_beside_a_telling_one(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rarity, "_MANY", 1)
+    common, telling, absent = (Term("text", word) for word in ("대책", "제설", "없는말"))
+    counts = searcher._engine.frequencies((common, telling, absent)).counts
+    monkeypatch.setattr(rarity, "_ENOUGH", counts[telling])
+    monkeypatch.setitem(rarity._ORDINARY, "text", (counts[telling] + 1) / HAVING)
+    assert counts[telling] < counts[common]
+
+    def kept(*words: Term) -> tuple[Node, ...]:
+        return rarity.without_ordinary(searcher._engine, words)
+
+    assert kept(common, telling) == (telling,)
+    assert kept(common, absent) == (common, absent)  # few have any of the others
+    assert kept(common) == (common,)
