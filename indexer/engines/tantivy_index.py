@@ -13,7 +13,7 @@ from indexer.engines.faults import DamagedIndex, tantivy_faults
 from indexer.engines.schema import POSITIONS, TEXTS, IndexName
 from indexer.engines.seam import DAYS, EMPTY, KEYWORDS, Unit
 from indexer.engines.tantivy_entries import Entries, stored
-from indexer.engines.tantivy_query import ASIDE, Compiler
+from indexer.engines.tantivy_query import ASIDE, keyword
 
 WRITER_BYTES: Final = 128_000_000
 NO_DAYS: Final = dict.fromkeys(DAYS, 0)
@@ -47,7 +47,7 @@ class TantivyIndex:
         with tantivy_faults(f"색인을 열 수 없습니다({path})", DamagedIndex):
             self._index = self._open_or_make(writer)
             self._index.config_reader("manual", 0)
-        self.compiler = Compiler(self._index.schema)
+        self.schema: Schema = self._index.schema
         self._lock = threading.Lock()
         self._seen: tuple[int, int, int] | None = None
         self._entries: Entries | None = None
@@ -106,7 +106,7 @@ class TantivyIndex:
     def noted(self, document: str) -> tuple[int, str] | None:
         """Revision and payload of whatever the index holds of ``document``."""
         searcher = self.searcher()
-        query = self.compiler.keyword("document", document)
+        query = keyword(self.schema, "document", document)
         hits = searcher.search(query, 1, count=False).hits
         if not hits:
             return None
@@ -115,7 +115,7 @@ class TantivyIndex:
 
     def of_units(self) -> Query:
         """All units, without the notes set aside."""
-        everything, aside = Query.all_query(), self.compiler.keyword("entry", ASIDE)
+        everything, aside = Query.all_query(), keyword(self.schema, "entry", ASIDE)
         return Query.boolean_query(
             [(tantivy.Occur.Must, everything), (tantivy.Occur.MustNot, aside)]
         )

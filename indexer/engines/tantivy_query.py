@@ -20,16 +20,18 @@ from indexer.engines.plan import (
     Worth,
 )
 from indexer.engines.seam import KEYWORDS
+from indexer.engines.tantivy_phrases import Frequency, late
 
 ASIDE: Final = "aside"
 """Marks entries that are no units: the state of the index and withdrawn documents."""
 
 
 class Compiler:
-    """Compiles for one schema. A `Term` on a keyword field scores 1, `Range` and `Filter` 0."""
+    """Compiles for one schema; ``frequency`` tells what is quick there. A `Term` on a keyword field
+    scores 1, `Range` and `Filter` 0."""
 
-    def __init__(self, schema: Schema) -> None:
-        self._schema = schema
+    def __init__(self, schema: Schema, frequency: Frequency) -> None:
+        self._schema, self._frequency = schema, frequency
         self._ways: dict[type, Callable[[Any], Query]] = {
             Term: self._term,
             Phrase: self._phrase,
@@ -38,7 +40,7 @@ class Compiler:
             AnyOf: self._any_of,
             Boost: lambda node: Query.boost_query(self.node(node.part), node.factor),
             Filter: lambda node: self.matching(node.part),
-            Worth: lambda node: Query.const_score_query(self.node(node.part), node.score),
+            Worth: lambda node: Query.const_score_query(self._unscored(node.part), node.score),
             Prefer: self._prefer,
         }
 
@@ -49,13 +51,15 @@ class Compiler:
         parts = [(Occur.Must, self.node(plan.query))]
         for node in filters:
             parts += self._filter(node)
-        return Query.boolean_query([*parts, (Occur.MustNot, self.keyword("entry", ASIDE))])
+        return Query.boolean_query([*parts, (Occur.MustNot, keyword(self._schema, "entry", ASIDE))])
 
     def _filter(self, node: Node) -> list[tuple[Occur, Query]]:
         """One filter. What only must not be stands beside the query: as a clause of its own it
         would go through all entries."""
         if isinstance(node, AllOf) and all(isinstance(part, Not) for part in node.parts):
-            return [(Occur.MustNot, self.node(x.part)) for x in node.parts if isinstance(x, Not)]
+            return [
+                (Occur.MustNot, self._unscored(x.part)) for x in node.parts if isinstance(x, Not)
+            ]
         return [(Occur.Must, self.matching(node))]
 
     def node(self, node: Node) -> Query:
@@ -66,15 +70,14 @@ class Compiler:
 
     def matching(self, node: Node) -> Query:
         """What ``node`` matches, with a score of nothing."""
-        return silent(self.node(node))
+        return silent(self._unscored(node))
 
-    def keyword(self, field: str, value: str) -> Query:
-        """Units that hold ``value``; scores by frequency, so callers silence or fix the score."""
-        return Query.term_query(self._schema, field, value, "basic")
+    def _unscored(self, node: Node) -> Query:
+        return self.node(late(node, self._frequency))
 
     def _term(self, node: Term) -> Query:
         if node.field in KEYWORDS or node.field == "id":
-            return Query.const_score_query(self.keyword(node.field, node.value), 1.0)
+            return Query.const_score_query(keyword(self._schema, node.field, node.value), 1.0)
         return Query.term_query(self._schema, node.field, node.value, "freq")
 
     def _phrase(self, node: Phrase) -> Query:
@@ -92,7 +95,9 @@ class Compiler:
 
     def _all_of(self, node: AllOf) -> Query:
         wanted = [(Occur.Must, self.node(x)) for x in node.parts if not isinstance(x, Not)]
-        unwanted = [(Occur.MustNot, self.node(x.part)) for x in node.parts if isinstance(x, Not)]
+        unwanted = [
+            (Occur.MustNot, self._unscored(x.part)) for x in node.parts if isinstance(x, Not)
+        ]
         return Query.boolean_query([*(wanted or [(Occur.Must, everything())]), *unwanted])
 
     def _any_of(self, node: AnyOf) -> Query:
@@ -103,6 +108,11 @@ class Compiler:
     def _prefer(self, node: Prefer) -> Query:
         wished = [(Occur.Should, self.node(part)) for part in node.wished]
         return Query.boolean_query([(Occur.Must, self.node(node.required)), *wished])
+
+
+def keyword(schema: Schema, field: str, value: str) -> Query:
+    """Units that hold ``value``; scores by frequency, so callers silence or fix the score."""
+    return Query.term_query(schema, field, value, "basic")
 
 
 def silent(query: Query) -> Query:

@@ -8,12 +8,12 @@ from typing import Any, Final
 from tantivy import DocAddress, Order, Query, Searcher
 
 from indexer.engines.facets import Buckets, exact_facets
-from indexer.engines.plan import FacetRequest, Node, Plan, Range
+from indexer.engines.plan import FacetRequest, Filter, Plan, Range, Term
 from indexer.engines.ranks import Ranked, fetch_whole_ties, page_by_id
 from indexer.engines.scores import is_constant
 from indexer.engines.seam import Found, Hit
 from indexer.engines.tantivy_index import TantivyIndex
-from indexer.engines.tantivy_lazy import lazily, lazy
+from indexer.engines.tantivy_query import Compiler
 
 MOST_BUCKETS: Final = 60_000
 """tantivy gives up beyond 65,000 values of one aggregation."""
@@ -27,14 +27,10 @@ class TantivySearch:
     def __init__(self, index: TantivyIndex, plan: Plan) -> None:
         self._entries = index.entries()
         self._searcher: Searcher = self._entries.searcher
-        self._compiler = index.compiler
-        self._plan = replace(plan, query=self._lazy(plan))
+        self._compiler = Compiler(index.schema, self._frequency)
+        self._plan = replace(plan, query=Filter(plan.query)) if plan.limit <= 0 else plan
         self._query = self._compiler.plan(self._plan)
         self._total: int | None = None if plan.count else 0
-
-    def _lazy(self, plan: Plan) -> Node:
-        quietly = lazily if plan.limit <= 0 else lazy
-        return quietly(plan.query, lambda token: self._searcher.doc_freq(token.field, token.value))
 
     def found(self) -> Found:
         """Hits, total and facets."""
@@ -100,6 +96,9 @@ class TantivySearch:
         entry = self._entries.at(place)
         forward = entry.forward if self._plan.forward else b""
         return Hit(entry.id, entry.document, entry.revision, score, entry.payload, forward)
+
+    def _frequency(self, token: Term) -> int:
+        return self._searcher.doc_freq(token.field, token.value)
 
     def _counts_all(self, request: FacetRequest) -> bool:
         """Is this facet counted among all that match? Then the total comes with it."""

@@ -8,10 +8,9 @@ Elasticsearch does so by itself.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
-from indexer.engines.plan import AllOf, AnyOf, Boost, Filter, Node, Not, Phrase, Prefer, Term, Worth
+from indexer.engines.plan import AllOf, AnyOf, Boost, Filter, Node, Not, Phrase, Term
 
 Frequency = Callable[[Term], int]
 """How many units have a token."""
@@ -19,51 +18,34 @@ MANY: Final = 5_000
 """Units that have the rarest token of a phrase, from which on this is worth it."""
 
 
-def lazy(node: Node, frequency: Frequency) -> Node:
-    """``node``, which matches and scores the same, with the phrases last that do not score.
+def late(node: Node, frequency: Frequency) -> Node:
+    """What matches as ``node`` does, its phrases last; of no use where scores are asked for.
 
     >>> road, lane = Term("text", "도로"), Phrase("letters", ("도로", "로변"))
-    >>> found = lazy(Filter(AnyOf((road, lane))), lambda token: MANY)
-    >>> found.part.parts[1].parts[0].parts[2], found.part.parts[1].parts[1] == lane
+    >>> found = late(AnyOf((road, lane)), lambda token: MANY)
+    >>> found.parts[1].parts[0].parts[2], found.parts[1].parts[1] == lane
     (Not(part=Term(field='text', value='도로')), True)
     """
     match node:
-        case Filter(part=part) | Worth(part=part):
-            return replace(node, part=lazily(part, frequency))
-        case Boost(part=part):
-            return replace(node, part=lazy(part, frequency))
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            return replace(node, parts=tuple(lazy(part, frequency) for part in parts))
-        case Not(part=part):
-            return Not(lazily(part, frequency))
-        case Prefer(required=required):
-            return replace(node, required=lazy(required, frequency))
-        case _:
-            return node
-
-
-def lazily(node: Node, frequency: Frequency) -> Node:
-    """The same of a ``node`` of which no score is asked."""
-    match node:
         case Filter(part=part) | Boost(part=part):
-            return lazily(part, frequency)
+            return late(part, frequency)
         case AllOf(parts=parts):
-            return AllOf(tuple(lazily(part, frequency) for part in parts))
-        case Not(part=part):
-            return Not(lazily(part, frequency))
+            return AllOf(tuple(late(part, frequency) for part in parts))
         case AnyOf(parts=parts):
-            return _union([lazily(part, frequency) for part in parts], frequency)
+            return _union([late(part, frequency) for part in parts], frequency)
+        case Not(part=part):
+            return Not(late(part, frequency))
         case _:
             return node
 
 
 def _union(parts: Sequence[Node], frequency: Frequency) -> AnyOf:
     quick = [part for part in parts if not _phrases(part)]
-    late = [_late(part, quick, frequency) for part in parts if _phrases(part)]
-    return AnyOf((*quick, *late))
+    others = [_but_for(quick, part, frequency) for part in parts if _phrases(part)]
+    return AnyOf((*quick, *others))
 
 
-def _late(part: Node, quick: Sequence[Node], frequency: Frequency) -> Node:
+def _but_for(quick: Sequence[Node], part: Node, frequency: Frequency) -> Node:
     """``part`` but for what has one of ``quick``, its phrases last."""
     phrases = _phrases(part)
     tokens = [Term(one.field, token) for one in phrases for token in one.tokens]
